@@ -1,0 +1,35 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The one set of compiler settings: every target of the package is compiled with it.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library module in `Sources/<name>`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The unit tests of one module, in `Tests/<name>Tests`, mirroring its sources.
+func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name)] + more, swiftSettings: strict)
+}
+
+// Arrows only downwards: a target lists below only what stands below it here.
+let package = Package(
+    name: "mailwright",
+    targets: [
+        // Base.
+        module("Outcomes"),
+
+        // Tests.
+        tests("Outcomes"),
+    ]
+)
