@@ -28,8 +28,12 @@ let package = Package(
     targets: [
         // Base.
         module("Outcomes"),
+        module("Crypt", ["CCrypt"]),
+        .systemLibrary(
+            name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
 
         // Tests.
+        tests("Crypt"),
         tests("Outcomes"),
     ]
 )
