@@ -22,10 +22,18 @@ func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
         name: name + "Tests", dependencies: [.byName(name: name)] + more, swiftSettings: strict)
 }
 
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
 // Arrows only downwards: a target lists below only what stands below it here.
 let package = Package(
     name: "mailwright",
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+    ],
     targets: [
+        // Domain.
+        module("Settings", ["Outcomes", yams]),
+
         // Base.
         module("Outcomes"),
         module("Crypt", ["CCrypt"]),
@@ -35,5 +43,6 @@ let package = Package(
         // Tests.
         tests("Crypt"),
         tests("Outcomes"),
+        tests("Settings", ["Outcomes"]),
     ]
 )

@@ -1,0 +1,44 @@
+internal import Glibc
+
+/// Reads small files whole: settings, tables, scripts.
+public enum WholeFile {
+    /// Reads a regular file, or any other readable one, to its end.
+    ///
+    /// Nil when there is no such file; a temporary failure for every other errno, and a
+    /// configuration failure for a file of more than `limit` octets.
+    public static func read(_ path: String, limit: Int) throws(LookupFailure) -> [UInt8]? {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw .temporary("\(path) can not be opened: \(errnoText(errno))")
+        }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        while true {
+            let start = bytes.count
+            // Grown by doubling, so that a file of any size costs linear time.
+            bytes.append(contentsOf: repeatElement(0, count: max(8192, start)))
+            let space = bytes.count - start
+            let count = bytes.withUnsafeMutableBytes { buffer in
+                // The region is within the array: it starts at `start` and has `space` octets.
+                Glibc.read(file, buffer.baseAddress.map { $0 + start }, space)
+            }
+            if count < 0 {
+                bytes.removeSubrange(start...)
+                if errno == EINTR { continue }
+                throw .temporary("\(path) can not be read: \(errnoText(errno))")
+            }
+            bytes.removeSubrange((start + count)...)
+            if count == 0 { return bytes }
+            guard bytes.count <= limit else {
+                throw .configuration("\(path) is larger than \(limit) octets")
+            }
+        }
+    }
+}
+
+/// What strerror(3) says of an errno, for logs.
+public func errnoText(_ number: Int32) -> String {
+    // strerror's text lives in static storage and is copied at once.
+    strerror(number).map { String(cString: $0) } ?? "error \(number)"
+}

@@ -1,0 +1,35 @@
+internal import Yams
+
+extension SettingsReader {
+    /// The `maps:` part: a name, its key strategy, its tables.
+    func maps(_ node: Node) -> [SiteSettings.MapDefinition] {
+        guard let maps = mapping(node, "maps") else { return [] }
+        return maps.entries.compactMap { name, mark, value in
+            let what = "map \(name)"
+            // Postfix splits a request at the first space: a name can not hold one.
+            guard !name.isEmpty, !name.contains(where: { $0.isWhitespace || $0 == ":" }) else {
+                complain(at: mark, "the name of a map must be a word without spaces and colons")
+                return nil
+            }
+            guard let block = block(value, what, keys: ["keys", "tables"]) else { return nil }
+            let keys = block.text("keys")
+            let tables = block.required("tables").flatMap { tableReferences($0, of: what) }
+            guard let keys, let tables else { return nil }
+            return SiteSettings.MapDefinition(
+                name: name, keys: keys, tables: tables, line: mark?.line ?? 0)
+        }
+    }
+
+    private func tableReferences(_ node: Node, of what: String) -> [SiteSettings.TableReference]? {
+        guard let nodes = list(node, "\"tables\" of \(what)") else { return nil }
+        if nodes.isEmpty { complain(at: node.mark, "\"tables\" of \(what) must not be empty") }
+        return nodes.compactMap { node in
+            guard let text = text(node, "each of \"tables\" of \(what)") else { return nil }
+            guard text.contains(":") else {
+                complain(at: node.mark, "\"\(text)\" names no table type; write type:argument")
+                return nil
+            }
+            return SiteSettings.TableReference(text, line: node.mark?.line ?? 0)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+extension SiteSettings {
+    /// The lookup service: socketmap on any number of sockets, tcp_table on a port a map.
+    public struct LookupService: Sendable, Equatable {
+        /// Where socketmap is spoken.
+        public var listen: [ListenAddress]
+
+        /// Where tcp_table is spoken, and for which map.
+        public var tcpTables: [TCPTable]
+
+        /// Makes the service's settings.
+        public init(listen: [ListenAddress], tcpTables: [TCPTable] = []) {
+            self.listen = listen
+            self.tcpTables = tcpTables
+        }
+    }
+
+    /// One map behind one tcp_table(5) port.
+    public struct TCPTable: Sendable, Equatable {
+        /// The name of the map.
+        public var map: String
+
+        /// Where it is served.
+        public var address: ListenAddress
+
+        /// Makes the port's settings.
+        public init(map: String, address: ListenAddress) {
+            self.map = map
+            self.address = address
+        }
+    }
+
+    /// The authentication service.
+    public struct AuthService: Sendable, Equatable {
+        /// Where the Dovecot auth protocol is spoken.
+        public var listen: [ListenAddress]
+
+        /// The passwords that open any account, within their bounds.
+        public var masterPasswords: [MasterPassword]
+
+        /// Makes the service's settings.
+        public init(listen: [ListenAddress], masterPasswords: [MasterPassword] = []) {
+            self.listen = listen
+            self.masterPasswords = masterPasswords
+        }
+    }
+
+    /// A password that opens any account, from the listed networks and for the listed services.
+    public struct MasterPassword: Sendable, Equatable, CustomStringConvertible {
+        /// What the audit log calls it.
+        public var name: String
+
+        /// Its hash, in a form of crypt(5).
+        public var hash: [UInt8]
+
+        /// The networks from which it works, as `address/prefix`; never empty.
+        public var networks: [String]
+
+        /// The services for which it works, in Dovecot's words (imap, pop3, sieve); never empty.
+        public var services: [String]
+
+        /// Makes a master password.
+        public init(name: String, hash: [UInt8], networks: [String], services: [String]) {
+            self.name = name
+            self.hash = hash
+            self.networks = networks
+            self.services = services
+        }
+
+        /// The name alone: a hash has no place in a log.
+        public var description: String {
+            "master password \(name)"
+        }
+    }
+}

@@ -1,0 +1,137 @@
+/// The settings of one site, as `/etc/mailwright/mailwright.yaml` has them.
+///
+/// The file is YAML. Unknown keys, wrong types and missing values are errors with file, line and
+/// column; nothing is guessed. A whole example:
+///
+///     domains: [example.org, example.net]    # hosted here; the first is the primary one
+///     recipient_delimiter: "+"               # as Postfix's parameter; a set of characters
+///     user: mailwright                       # whom mailwrightd becomes; left out: stays
+///     mailboxes:
+///       root: /home/mailboxes                # user u has home root/u, Maildir root/u/Maildir
+///       owner: vmail                         # user or user:group that owns them
+///     accounts: sqlite:/var/lib/mailwright/accounts.sqlite
+///     maps:                                  # what Postfix asks by name
+///       virtual-aliases:
+///         keys: address                      # key strategy
+///         tables: ["regexp:/etc/mailwright/arbitration", "accounts:aliases"]
+///     lookup:                                # the lookup service; left out: not served
+///       listen:
+///         - {unix: /var/spool/postfix/mailwright/lookup, mode: "0666"}
+///         - {inet: "127.0.0.1:7790"}
+///       tcp_tables:                          # tcp_table(5) has no map name: a port a map
+///         transport: "127.0.0.1:7791"
+///     auth:                                  # the authentication service
+///       listen:
+///         - {unix: /run/mailwright/auth, mode: "0660", group: dovecot}
+///       master_passwords:
+///         - name: webmail
+///           hash: "$y$j9T$..."
+///           networks: [172.16.2.20/32]
+///           services: [imap, sieve]
+public struct SiteSettings: Sendable, Equatable {
+    /// Where the settings are read from when nothing else is said.
+    public static let defaultPath = "/etc/mailwright/mailwright.yaml"
+
+    /// The largest settings file that is read, in octets.
+    public static let maximumSize = 1 << 20
+
+    /// The file these settings came from, as the admin named it.
+    public var file: String
+
+    /// The hosted mail domains in lower case, at least one; the first is the primary domain.
+    public var domains: [String]
+
+    /// The characters that may part an address's user from its extension; empty for none.
+    public var recipientDelimiter: [UInt8] = Array("+".utf8)
+
+    /// Where mailboxes are, and whose.
+    public var mailboxes: Mailboxes
+
+    /// The accounts back end and its address: `sqlite:/path`.
+    public var accounts: String
+
+    /// The maps in the order of the file.
+    public var maps: [MapDefinition] = []
+
+    /// The lookup service, if the settings name one.
+    public var lookup: LookupService?
+
+    /// The authentication service, if the settings name one.
+    public var auth: AuthService?
+
+    /// The system user that the daemon becomes after it has bound its sockets.
+    public var user: String?
+
+    /// Makes settings without maps and services.
+    public init(file: String, domains: [String], mailboxes: Mailboxes, accounts: String) {
+        self.file = file
+        self.domains = domains
+        self.mailboxes = mailboxes
+        self.accounts = accounts
+    }
+}
+
+extension SiteSettings {
+    /// Where mailboxes are, and whose.
+    public struct Mailboxes: Sendable, Equatable {
+        /// The directory that holds a home for each user, absolute.
+        public var root: String
+
+        /// The system user, or `user:group`, that owns every home.
+        public var owner: String
+
+        /// Makes the mailbox settings.
+        public init(root: String, owner: String) {
+            self.root = root
+            self.owner = owner
+        }
+
+        /// The home directory of a user.
+        public func home(of username: String) -> String {
+            "\(root)/\(username)"
+        }
+
+        /// The Maildir of a user: INBOX, with the other folders in it.
+        public func maildir(of username: String) -> String {
+            "\(root)/\(username)/Maildir"
+        }
+    }
+
+    /// A map: what Postfix asks by name.
+    public struct MapDefinition: Sendable, Equatable {
+        /// The name in `socketmap:unix:path:name`.
+        public var name: String
+
+        /// The name of its key strategy: `address`, `transport`, `domain` ...
+        public var keys: String
+
+        /// The tables in the order they are asked.
+        public var tables: [TableReference]
+
+        /// The line of the settings file on which the map stands.
+        public var line: Int
+
+        /// Makes a definition.
+        public init(name: String, keys: String, tables: [TableReference], line: Int = 0) {
+            self.name = name
+            self.keys = keys
+            self.tables = tables
+            self.line = line
+        }
+    }
+
+    /// A table as a map names it.
+    public struct TableReference: Sendable, Equatable {
+        /// Type and argument: `regexp:/etc/mailwright/arbitration`.
+        public var text: String
+
+        /// The line of the settings file on which it stands.
+        public var line: Int
+
+        /// Makes a reference.
+        public init(_ text: String, line: Int = 0) {
+            self.text = text
+            self.line = line
+        }
+    }
+}
