@@ -32,6 +32,7 @@ let package = Package(
     ],
     targets: [
         // Domain.
+        module("Protocols", ["Outcomes"]),
         module("Settings", ["Outcomes", yams]),
 
         // Base.
@@ -43,6 +44,7 @@ let package = Package(
         // Tests.
         tests("Crypt"),
         tests("Outcomes"),
+        tests("Protocols", ["Outcomes"]),
         tests("Settings", ["Outcomes"]),
     ]
 )
