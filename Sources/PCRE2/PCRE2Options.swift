@@ -1,0 +1,33 @@
+internal import CPCRE2
+
+/// How a pattern is compiled, pcre2api(3) "Option bits for pcre2_compile".
+public struct PCRE2Options: OptionSet, Sendable {
+    /// The bits as libpcre2 names them.
+    public let rawValue: UInt32
+
+    /// Makes a set of the library's own bits.
+    public init(rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+
+    /// Letters match both cases.
+    public static let caseless = PCRE2Options(rawValue: PCRE2_CASELESS)
+
+    /// A dot matches a newline, too.
+    public static let dotAll = PCRE2Options(rawValue: PCRE2_DOTALL)
+
+    /// `^` and `$` match at each line of the subject.
+    public static let multiline = PCRE2Options(rawValue: PCRE2_MULTILINE)
+
+    /// White space and `#` comments in the pattern are ignored.
+    public static let extended = PCRE2Options(rawValue: PCRE2_EXTENDED)
+
+    /// The pattern matches at the start of the subject only.
+    public static let anchored = PCRE2Options(rawValue: PCRE2_ANCHORED)
+
+    /// `$` matches at the very end only, not before a last newline.
+    public static let dollarEndOnly = PCRE2Options(rawValue: PCRE2_DOLLAR_ENDONLY)
+
+    /// Quantifiers are lazy, and greedy when `?` follows.
+    public static let ungreedy = PCRE2Options(rawValue: PCRE2_UNGREEDY)
+}

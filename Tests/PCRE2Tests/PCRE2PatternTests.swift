@@ -1,0 +1,111 @@
+import Outcomes
+import PCRE2
+import Testing
+
+@Suite struct PCRE2PatternTests {
+    @Test func `groups are byte ranges of the subject`() throws {
+        let pattern = try PCRE2Pattern(bytes("^(.*)@old[.](example)$"))
+        let match = try #require(try pattern.firstMatch(in: bytes("bob@old.example")))
+        #expect(pattern.captureCount == 2)
+        #expect(match.ranges == [0..<15, 0..<3, 8..<15])
+        #expect(match[1] == 0..<3)
+        #expect(match[3] == nil)
+    }
+
+    @Test func `no match is nil, not an error`() throws {
+        let pattern = try PCRE2Pattern(bytes("^a$"))
+        #expect(try pattern.firstMatch(in: bytes("b")) == nil)
+        #expect(try pattern.firstMatch(in: []) == nil)
+    }
+
+    @Test func `an empty pattern matches an empty subject`() throws {
+        let match = try PCRE2Pattern([]).firstMatch(in: [])
+        #expect(match?.ranges == [0..<0])
+    }
+
+    @Test func `a group without part has no range, an empty one an empty range`() throws {
+        let match = try PCRE2Pattern(bytes("(x)?(y*)z")).firstMatch(in: bytes("z"))
+        #expect(match?.ranges == [0..<1, nil, 0..<0])
+    }
+
+    @Test(
+        arguments: [
+            (.caseless, "ABC", "abc", true),
+            (PCRE2Options(), "ABC", "abc", false),
+            (.dotAll, "a.b", "a\nb", true),
+            (PCRE2Options(), "a.b", "a\nb", false),
+            (.multiline, "^b$", "a\nb\nc", true),
+            (PCRE2Options(), "^b$", "a\nb\nc", false),
+            (.extended, "a b # c", "ab", true),
+            (.anchored, "b", "ab", false),
+            (.dollarEndOnly, "a$", "a\n", false),
+            (PCRE2Options(), "a$", "a\n", true),
+        ] as [(PCRE2Options, String, String, Bool)])
+    func `an option changes what matches`(
+        options: PCRE2Options, pattern: String, subject: String, matches: Bool
+    ) throws {
+        let compiled = try PCRE2Pattern(bytes(pattern), options: options)
+        #expect(try (compiled.firstMatch(in: bytes(subject)) != nil) == matches)
+    }
+
+    @Test func `ungreedy takes as little as it can`() throws {
+        let match = try PCRE2Pattern(bytes("a+"), options: .ungreedy).firstMatch(in: bytes("aaa"))
+        #expect(match?[0] == 0..<1)
+    }
+
+    @Test(arguments: [
+        ("(a", 2, "missing closing parenthesis"),
+        ("a**", 3, "quantifier does not follow a repeatable item"),
+        ("[z-a]", 3, "range out of order in character class"),
+    ])
+    func `a bad pattern says what is wrong and where`(
+        pattern: String, offset: Int, message: String
+    ) {
+        do throws(PCRE2CompileError) {
+            _ = try PCRE2Pattern(bytes(pattern))
+            Issue.record("compiled")
+        } catch {
+            #expect(abs(error.offset - offset) <= 1)
+            #expect(error.message == message)
+        }
+    }
+
+    @Test func `a pattern that backtracks without end fails for now, soon`() throws {
+        let pattern = try PCRE2Pattern(bytes("^(a+)+$"))
+        let hostile = [UInt8](repeating: UInt8(ascii: "a"), count: 40) + bytes("!")
+        let time = ContinuousClock().measure {
+            #expect(throws: LookupFailure.temporary("match limit exceeded")) {
+                _ = try pattern.firstMatch(in: hostile)
+            }
+        }
+        #expect(time < .seconds(2))
+    }
+
+    @Test func `a long subject does not overflow the stack of the fast matcher`() throws {
+        let pattern = try PCRE2Pattern(bytes("^(?:a|b|(?:cd))*+$"))
+        let long = [UInt8](repeating: UInt8(ascii: "a"), count: 60_000)
+        #expect(try pattern.firstMatch(in: long)?[0] == 0..<60_000)
+    }
+
+    @Test func `threads share a pattern`() async throws {
+        let pattern = try PCRE2Pattern(bytes("^(u[0-9]+)@"))
+        let right = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<64 {
+                group.addTask {
+                    let match = try pattern.firstMatch(in: bytes("u\(number)@example.org"))
+                    return match?[1] == 0..<("u\(number)".utf8.count)
+                }
+            }
+            return try await group.reduce(true) { $0 && $1 }
+        }
+        #expect(right)
+    }
+
+    @Test func `bytes that are no UTF-8 match as bytes`() throws {
+        #expect(try PCRE2Pattern(bytes("^.$")).firstMatch(in: [0xff])?[0] == 0..<1)
+    }
+}
+
+private func bytes(_ text: String) -> [UInt8] {
+    Array(text.utf8)
+}
