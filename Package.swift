@@ -38,12 +38,16 @@ let package = Package(
         // Base.
         module("Outcomes"),
         module("Crypt", ["CCrypt"]),
+        module("PCRE2", ["CPCRE2", "Outcomes"]),
+        .systemLibrary(
+            name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(
             name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
 
         // Tests.
         tests("Crypt"),
         tests("Outcomes"),
+        tests("PCRE2", ["Outcomes"]),
         tests("Protocols", ["Outcomes"]),
         tests("Settings", ["Outcomes"]),
     ]
