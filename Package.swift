@@ -36,6 +36,7 @@ let package = Package(
         module("Settings", ["Outcomes", yams]),
 
         // Base.
+        module("Mail", ["Outcomes"]),
         module("Outcomes"),
         module("Crypt", ["CCrypt"]),
         module("PCRE2", ["CPCRE2", "Outcomes"]),
@@ -46,6 +47,7 @@ let package = Package(
 
         // Tests.
         tests("Crypt"),
+        tests("Mail", ["Outcomes"]),
         tests("Outcomes"),
         tests("PCRE2", ["Outcomes"]),
         tests("Protocols", ["Outcomes"]),

@@ -1,0 +1,43 @@
+extension MailAddress {
+    /// Reads an address as it stands in an envelope (RFC 5321 4.1.2, Path), or nil.
+    ///
+    /// It takes `<user@example.org>` and `user@example.org`, a quoted local part, a source route
+    /// (dropped), a bare local part, and `<>` or nothing for the null sender. Postfix gives
+    /// programs the local part without its quotes (pipe(8), unless `flags=q`): what is
+    /// not well-formed is split at the last `@`, as Postfix does. Controls and angle
+    /// brackets are never part of an address.
+    public init?(parsingPath path: [UInt8]) {
+        var slice = ASCII.trimmed(path[...])
+        if slice.first == UInt8(ascii: "<") {
+            guard slice.last == UInt8(ascii: ">"), slice.count >= 2 else { return nil }
+            slice = slice.dropFirst().dropLast()
+        }
+        let isForbidden: (UInt8) -> Bool = {
+            ASCII.isControl($0) || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+        }
+        guard !slice.contains(where: isForbidden) else { return nil }
+        if slice.isEmpty {
+            self.init(localPart: [], domain: [])
+            return
+        }
+        var parser = AddressListParser([UInt8(ascii: "<")] + slice + [UInt8(ascii: ">")])
+        if let address = parser.parse().first, !slice.contains(UInt8(ascii: "(")) {
+            self = address
+            return
+        }
+        self.init(splitting: slice)
+    }
+
+    /// Splits at the last `@`, the text before it taken as it is.
+    private init?(splitting slice: ArraySlice<UInt8>) {
+        guard let at = slice.lastIndex(of: UInt8(ascii: "@")) else {
+            self.init(localPart: Array(slice), domain: [])
+            return
+        }
+        let domain = slice[(at + 1)...]
+        guard at > slice.startIndex, !domain.isEmpty, !domain.contains(where: ASCII.isSpace) else {
+            return nil
+        }
+        self.init(localPart: Array(slice[..<at]), domain: Array(domain))
+    }
+}

@@ -1,0 +1,24 @@
+/// Decodes the encoded words of header fields to UTF-8 (RFC 2047, with RFC 2231's language tag).
+///
+///     =?iso-8859-1?Q?Gr=FC=DFe?= =?utf-8?B?4oKs?=    ->    Grüße€
+///
+/// White space between two words vanishes. Adjacent words of one charset are joined before they
+/// are converted, since some mailers cut a character in two. What can not be decoded (unknown
+/// charset, bad base64) stays as written. Words are found anywhere, as mail readers do.
+public enum EncodedWord {
+    /// The text with each encoded word decoded; the rest unchanged.
+    public static func decode(_ text: [UInt8]) -> [UInt8] {
+        guard mayContainWord(text) else { return text }
+        var decoder = EncodedWordDecoder(text)
+        return decoder.decode()
+    }
+
+    private static func mayContainWord(_ text: [UInt8]) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text {
+            if previous == UInt8(ascii: "="), byte == UInt8(ascii: "?") { return true }
+            previous = byte
+        }
+        return false
+    }
+}

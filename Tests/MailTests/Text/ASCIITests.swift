@@ -1,0 +1,41 @@
+import Mail
+import Testing
+
+@Suite struct ASCIITests {
+    @Test func `only the letters of ASCII change case`() {
+        #expect(ASCII.lowercased(Array("AZ[@az0ÄÖ".utf8)) == Array("az[@az0ÄÖ".utf8))
+        #expect("az{`".utf8.map(ASCII.uppercased) == Array("AZ{`".utf8))
+    }
+
+    @Test(arguments: [
+        ("Subject", "sUBJECT", true), ("a", "ab", false), ("", "", true), ("ä", "Ä", false),
+        ("a[", "A{", false),
+    ])
+    func `case is ignored in comparisons`(first: String, second: String, equal: Bool) {
+        #expect(ASCII.equalIgnoringCase(first.utf8, second.utf8) == equal)
+    }
+
+    @Test func `classes hold what the RFC lists`() {
+        let all = UInt8.min...UInt8.max
+        #expect(all.filter(ASCII.isSpace) == [9, 32])
+        #expect(all.filter(ASCII.isFoldingSpace) == [9, 10, 13, 32])
+        #expect(all.filter(ASCII.isDigit) == Array("0123456789".utf8))
+        #expect(all.filter(ASCII.isAlphanumeric).count == 62)
+        #expect(all.filter(ASCII.isControl).count == 33)
+    }
+
+    @Test(arguments: [("0", 0), ("9", 9), ("a", 10), ("F", 15)])
+    func `hexadecimal digits have a value`(digit: String, value: UInt8) {
+        #expect(digit.utf8.first.flatMap(ASCII.hexValue) == value)
+    }
+
+    @Test(arguments: ["g", "G", "/", ":", "@", "`"])
+    func `other octets are no hexadecimal digits`(digit: String) {
+        #expect(digit.utf8.first.flatMap(ASCII.hexValue) == nil)
+    }
+
+    @Test(arguments: [(" \t a b\r\n", "a b"), ("", ""), (" \n", ""), ("x", "x")])
+    func `white space at the ends is trimmed`(text: String, trimmed: String) {
+        #expect(Array(ASCII.trimmed(Array(text.utf8)[...])) == Array(trimmed.utf8))
+    }
+}
