@@ -1,0 +1,11 @@
+# What the spam filter has marked goes to Junk, already read, and nothing else is done with it.
+
+require ["fileinto", "imap4flags"];
+
+if anyof (
+    header :is "X-Spam-Flag" "YES",
+    header :contains "X-Spam-Level" "**********"
+) {
+    fileinto :flags "\\Seen" "Junk";
+    stop;
+}
