@@ -1,0 +1,23 @@
+extension Checkpassword {
+    /// The exit codes by which the program answers when it does not execute the reply program.
+    public enum ExitCode: Int32, Sendable {
+        /// The login is refused: wrong password, unknown or disabled user, malformed input.
+        case refused = 1
+
+        /// The program was called in a wrong way.
+        case misuse = 2
+
+        /// A lookup found no such user.
+        case unknownUser = 3
+
+        /// Nobody can know at present; Dovecot answers the user with a temporary failure.
+        case unavailable = 111
+
+        /// The code for a user who is refused or unknown.
+        ///
+        /// A lookup must not answer 1: Dovecot takes it for an internal failure there.
+        public static func negative(for kind: Query.Kind) -> Self {
+            kind == .login ? .refused : .unknownUser
+        }
+    }
+}
