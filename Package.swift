@@ -22,15 +22,28 @@ func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
         name: name + "Tests", dependencies: [.byName(name: name)] + more, swiftSettings: strict)
 }
 
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 // Arrows only downwards: a target lists below only what stands below it here.
 let package = Package(
     name: "mailwright",
     dependencies: [
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        // Servers: the only user of NIO.
+        module(
+            "Servers",
+            [
+                "Outcomes", "Protocols", "Settings", logging, nioCore, nioPosix,
+            ]),
+
         // Domain.
         module("Protocols", ["Outcomes"]),
         module("Settings", ["Outcomes", yams]),
@@ -51,6 +64,9 @@ let package = Package(
         tests("Outcomes"),
         tests("PCRE2", ["Outcomes"]),
         tests("Protocols", ["Outcomes"]),
+        tests(
+            "Servers",
+            ["Outcomes", "Protocols", "Settings", logging, nioCore, nioEmbedded, nioPosix]),
         tests("Settings", ["Outcomes"]),
     ]
 )

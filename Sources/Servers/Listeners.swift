@@ -1,0 +1,49 @@
+internal import Logging
+internal import NIOCore
+internal import NIOPosix
+internal import Outcomes
+internal import Settings
+
+/// The sockets of one service, accepting until they are closed.
+struct Listeners {
+    private let channels: [any Channel]
+
+    /// The most connections of one listener that are served at once.
+    ///
+    /// Postfix opens one for each of its processes; its default process limit is 100 a service.
+    static let maximumConnections = 4096
+
+    /// Accepts on each socket; `serve` adds the protocol's handlers to a connection.
+    ///
+
+    static func start(
+        _ sockets: [ListeningSocket], on group: any EventLoopGroup, log: Logger,
+        serve: @escaping @Sendable (any Channel) throws -> Void
+    ) async throws -> Listeners {
+        var channels: [any Channel] = []
+        for socket in sockets {
+            let isInet = if case .inet = socket.address { true } else { false }
+            let limit = ConnectionLimit(maximumConnections, log: log)
+            let bootstrap = ServerBootstrap(group: group)
+                .serverChannelOption(.backlog, value: ListeningSocket.backlog)
+                .childChannelOption(.maxMessagesPerRead, value: 1)
+                .childChannelInitializer { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        guard limit.admits(channel) else { return }
+                        try serve(channel)
+                    }
+                }
+            if isInet {
+                _ = bootstrap.childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            }
+            channels.append(try await bootstrap.withBoundSocket(socket.descriptor).get())
+            log.info("listening on \(socket.address)")
+        }
+        return Listeners(channels: channels)
+    }
+
+    /// Stops accepting; connections that are open go on until their clients close them.
+    func close() async {
+        for channel in channels { try? await channel.close().get() }
+    }
+}

@@ -1,0 +1,107 @@
+internal import Glibc
+internal import Outcomes
+internal import Settings
+
+/// A bound socket that listens, with the mode and group that the settings name.
+///
+/// A UNIX socket is bound under another name and renamed into place, so that there is no moment
+/// at which Postfix finds none: a listener gap is a temporary failure to it at once.
+struct ListeningSocket {
+    let descriptor: Int32
+    let address: ListenAddress
+
+    /// How many connections may wait to be accepted.
+    static let backlog: Int32 = 1024
+
+    init(_ address: ListenAddress) throws(LookupFailure) {
+        self.address = address
+        switch address {
+        case .unix(let path, let mode, let group):
+            descriptor = try Self.bindUnix(path, mode: mode, group: group)
+        case .inet(let host, let port):
+            descriptor = try Self.bindInet(host, port: port)
+        }
+    }
+
+    private static func bindUnix(
+        _ path: String, mode: UInt32, group: String?
+    ) throws(LookupFailure) -> Int32 {
+        let what = "unix:\(path)"
+        let unfinished = path + ".new"
+        let socket = try check(
+            Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | UInt32(SOCK_CLOEXEC.rawValue)), 0),
+            what)
+        do throws(LookupFailure) {
+            unlink(unfinished)
+            var address = try unixAddress(unfinished)
+            let length = socklen_t(MemoryLayout<sockaddr_un>.size)
+            try check(
+                withUnsafePointer(to: &address) { pointer in
+                    // bind(2) takes any address type by a pointer to its common start.
+                    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                        Glibc.bind(socket, $0, length)
+                    }
+                }, what)
+            // Nobody can connect before listen(2), so the mode is never too wide in between.
+            try check(chmod(unfinished, mode), what)
+            if let group {
+                try check(chown(unfinished, uid_t.max, SystemUser.group(named: group)), what)
+            }
+            try check(listen(socket, backlog), what)
+            try check(rename(unfinished, path), what)
+            return socket
+        } catch {
+            close(socket)
+            unlink(unfinished)
+            throw error
+        }
+    }
+
+    private static func unixAddress(_ path: String) throws(LookupFailure) -> sockaddr_un {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let bytes = Array(path.utf8)
+        let capacity = MemoryLayout.size(ofValue: address.sun_path)
+        guard bytes.count < capacity else {
+            throw .configuration("unix:\(path) is longer than \(capacity - 1) octets")
+        }
+        // Fits: checked above; the rest of the tuple stays zero and ends the path.
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+        return address
+    }
+
+    private static func bindInet(_ host: String, port: Int) throws(LookupFailure) -> Int32 {
+        let what = ListenAddress.inet(host: host, port: port).description
+        var hints = addrinfo()
+        hints.ai_flags = AI_PASSIVE | AI_NUMERICHOST | AI_NUMERICSERV
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        var found: UnsafeMutablePointer<addrinfo>?
+        guard getaddrinfo(host, String(port), &hints, &found) == 0, let info = found?.pointee else {
+            throw .configuration("\(what) is not a numeric address; write 127.0.0.1 or [::1]")
+        }
+        // The list lives until here; `info` points into it.
+        defer { freeaddrinfo(found) }
+        let type = info.ai_socktype | Int32(SOCK_CLOEXEC.rawValue)
+        let socket = try check(Glibc.socket(info.ai_family, type, 0), what)
+        do throws(LookupFailure) {
+            var on: Int32 = 1
+            let size = socklen_t(MemoryLayout<Int32>.size)
+            // A restart must not wait for connections of the last run to time out.
+            try check(setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, size), what)
+            try check(Glibc.bind(socket, info.ai_addr, info.ai_addrlen), what)
+            try check(listen(socket, backlog), what)
+            return socket
+        } catch {
+            close(socket)
+            throw error
+        }
+    }
+
+    @discardableResult
+    private static func check(_ result: Int32, _ what: String) throws(LookupFailure) -> Int32 {
+        guard result >= 0 else {
+            throw .configuration("can not listen on \(what): \(errnoText(errno))")
+        }
+        return result
+    }
+}

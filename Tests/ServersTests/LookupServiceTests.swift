@@ -1,0 +1,88 @@
+import Glibc
+import Logging
+import NIOCore
+import NIOPosix
+import Outcomes
+import Settings
+import Testing
+
+@testable import Servers
+
+@Suite struct LookupServiceTests {
+    /// Serves the map "m", which holds the key "a", on the socket at `path` while `body` runs.
+    private func withService(
+        _ body: (_ socketmap: ListenAddress, _ group: any EventLoopGroup) async throws -> Void
+    ) async throws {
+        let path = "/tmp/mailwright-lookup-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+        let address = ListenAddress.unix(path: path, mode: 0o600, group: nil)
+        let settings = SiteSettings.LookupService(
+            listen: [address],
+            tcpTables: [.init(map: "m", address: .unix(path: path + "t", mode: 0o600, group: nil))])
+        let service = LookupService(
+            settings: settings,
+            lookup: { map, key in
+                guard map == Array("m".utf8) else { return .failure(.configuration("no such map")) }
+                return .success(key == Array("a".utf8) ? Array("found".utf8) : nil)
+            }, log: Logger(label: "test"))
+        let group = MultiThreadedEventLoopGroup.singleton
+        let listeners = try await service.start(LookupService.Sockets(settings), on: group)
+        defer {
+            unlink(path)
+            unlink(path + "t")
+        }
+        try await body(address, group)
+        for listener in listeners { await listener.close() }
+    }
+
+    /// Sends a text over one connection and gives what came back by then.
+    private func ask(
+        _ text: String, at path: String, reply length: Int, on group: any EventLoopGroup
+    ) async throws -> String {
+        let client = try await ClientBootstrap(group: group)
+            .connect(unixDomainSocketPath: path) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
+                        wrappingChannelSynchronously: channel)
+                }
+            }
+        return try await client.executeThenClose { input, output in
+            try await output.write(ByteBuffer(string: text))
+            var reply = ""
+            for try await buffer in input {
+                reply += String(buffer: buffer)
+                if reply.utf8.count >= length { break }
+            }
+            return reply
+        }
+    }
+
+    @Test func `socketmap answers each of the outcomes over a real socket`() async throws {
+        try await withService { address, group in
+            guard case .unix(let path, _, _) = address else { return }
+            let request = "3:m a,3:m b,3:x a,"
+            let expected = "8:OK found,9:NOTFOUND ,16:TEMP no such map,"
+            let reply = try await ask(request, at: path, reply: expected.utf8.count, on: group)
+            #expect(reply == expected)
+        }
+    }
+
+    @Test func `tcp_table answers for its one map and refuses put`() async throws {
+        try await withService { address, group in
+            guard case .unix(let path, _, _) = address else { return }
+            let expected = "200 found\n500 not%20found\n400 only%20\"get\"%20is%20supported\n"
+            let reply = try await ask(
+                "get a\nget b\nput a b\n", at: path + "t", reply: expected.utf8.count, on: group)
+            #expect(reply == expected)
+        }
+    }
+
+    @Test func `garbage closes its own connection and no other`() async throws {
+        try await withService { address, group in
+            guard case .unix(let path, _, _) = address else { return }
+            let nothing = try await ask("GET / HTTP/1.1\r\n", at: path, reply: 1, on: group)
+            #expect(nothing.isEmpty)
+            let reply = try await ask("3:m a,", at: path, reply: 11, on: group)
+            #expect(reply == "8:OK found,")
+        }
+    }
+}
