@@ -68,7 +68,7 @@ import Testing
 
     @Test func `an error of the socket closes the connection only`() throws {
         let channel = try channel()
-        channel.pipeline.fireErrorCaught(ChannelError.eof)
+        channel.pipeline.fireErrorCaught(IOError(errnoCode: 104, reason: "read"))
         #expect(!channel.isActive)
     }
 }
