@@ -45,6 +45,7 @@ let package = Package(
             ]),
 
         // Domain.
+        module("Accounts", ["Mail", "Outcomes"]),
         module("Protocols", ["Outcomes"]),
         module("Settings", ["Outcomes", yams]),
 
@@ -59,6 +60,7 @@ let package = Package(
             name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
 
         // Tests.
+        tests("Accounts", ["Outcomes"]),
         tests("Crypt"),
         tests("Mail", ["Outcomes"]),
         tests("Outcomes"),

@@ -1,0 +1,46 @@
+extension AccountAdministration {
+    /// Gives an address to an account, which may then send from it; gives what was stored.
+    public func addAlias(
+        _ address: String, owner: String
+    ) throws(AccountChangeFailure) -> OwnedAlias {
+        let address = try AliasAddress(address, domains: domains)
+        var added = OwnedAlias(address: address.text, owner: owner)
+        try directory.change(by: actor) { transaction throws(AccountChangeFailure) in
+            added.owner = try Self.existing(owner, in: transaction).username
+            let clash = AddressClash(transaction: transaction, domains: domains)
+            if let holder = try clash.holder(of: address) {
+                throw .refused(
+                    "the address \(address.text) is taken by \(holder); "
+                        + "choose another, or remove that first")
+            }
+            try transaction.addAlias(added)
+        }
+        return added
+    }
+
+    /// Takes an address from its owner; gives what was removed.
+    ///
+    /// A bare local part means the one in the primary domain, unless it is stored bare.
+    public func removeAlias(_ address: String) throws(AccountChangeFailure) -> OwnedAlias {
+        var removed = OwnedAlias(address: address, owner: "")
+        try directory.change(by: actor) { transaction throws(AccountChangeFailure) in
+            removed = try Self.existingAlias(address, primary: domains.first, in: transaction)
+            try transaction.removeAlias(removed.address)
+        }
+        return removed
+    }
+
+    private static func existingAlias(
+        _ address: String, primary: String?, in transaction: any AccountTransaction
+    ) throws(AccountChangeFailure) -> OwnedAlias {
+        if let exact = try transaction.alias(address) { return exact }
+        if let primary, !address.utf8.contains(UInt8(ascii: "@")),
+            let completed = try transaction.alias("\(address)@\(primary)")
+        {
+            return completed
+        }
+        throw .refused(
+            "there is no alias \"\(AliasAddress.printable(address))\"; "
+                + "see mailwright alias list")
+    }
+}
