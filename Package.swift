@@ -60,6 +60,7 @@ let package = Package(
             name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
 
         // Tests.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("Accounts", ["Outcomes"]),
         tests("Crypt"),
         tests("Mail", ["Outcomes"]),
