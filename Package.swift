@@ -16,12 +16,19 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// A program in `Sources/<name>`.
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
 /// The unit tests of one module, in `Tests/<name>Tests`, mirroring its sources.
 func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: name + "Tests", dependencies: [.byName(name: name)] + more, swiftSettings: strict)
 }
 
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
@@ -31,12 +38,19 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 // Arrows only downwards: a target lists below only what stands below it here.
 let package = Package(
     name: "mailwright",
+    products: [
+        .executable(name: "mailwright", targets: ["mailwright"])
+    ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        // Programs.
+        program("mailwright", ["Accounts", "Outcomes", "Settings", argumentParser]),
+
         // Servers: the only user of NIO.
         module(
             "Servers",
@@ -64,6 +78,10 @@ let package = Package(
         tests("Accounts", ["Outcomes"]),
         tests("Crypt"),
         tests("Mail", ["Outcomes"]),
+        .testTarget(
+            name: "MailwrightTests",
+            dependencies: ["mailwright", "Accounts", "Outcomes", "Settings", argumentParser],
+            swiftSettings: strict),
         tests("Outcomes"),
         tests("PCRE2", ["Outcomes"]),
         tests("Protocols", ["Outcomes"]),

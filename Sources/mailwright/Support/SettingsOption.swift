@@ -1,0 +1,33 @@
+import ArgumentParser
+import Glibc
+import Outcomes
+import Settings
+
+/// The option that every command takes: which settings file.
+struct SettingsOption: ParsableArguments {
+    /// The environment variable that names the file when the option does not.
+    static let variable = "MAILWRIGHT_SETTINGS"
+
+    @Option(
+        name: .customLong("settings"),
+        help: ArgumentHelp(
+            "The settings file (otherwise $MAILWRIGHT_SETTINGS, otherwise "
+                + "\(SiteSettings.defaultPath)).", valueName: "file"))
+    var file: String?
+
+    /// The file that was named, or the default one.
+    var path: String {
+        if let file { return file }
+        if let named = getenv(Self.variable), named.pointee != 0 { return String(cString: named) }
+        return SiteSettings.defaultPath
+    }
+
+    /// Reads the settings; every mistake in them is a line of the error.
+    func load() throws(ToolFailure) -> SiteSettings {
+        do throws(Complaints) {
+            return try SiteSettings.load(path)
+        } catch {
+            throw .configuration(error.description)
+        }
+    }
+}
