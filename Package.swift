@@ -60,6 +60,7 @@ let package = Package(
 
         // Domain.
         module("Accounts", ["Mail", "Outcomes"]),
+        module("AuthServiceClient", ["Outcomes", "Protocols"]),
         module("Protocols", ["Outcomes"]),
         module("Settings", ["Outcomes", yams]),
 
@@ -75,7 +76,11 @@ let package = Package(
 
         // Tests.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "AuthServiceTestSupport", dependencies: ["Protocols"],
+            path: "Tests/AuthServiceTestSupport", swiftSettings: strict),
         tests("Accounts", ["Outcomes"]),
+        tests("AuthServiceClient", ["AuthServiceTestSupport", "Outcomes", "Protocols"]),
         tests("Crypt"),
         tests("Mail", ["Outcomes"]),
         .testTarget(
