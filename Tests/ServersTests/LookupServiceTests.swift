@@ -34,34 +34,12 @@ import Testing
         for listener in listeners { await listener.close() }
     }
 
-    /// Sends a text over one connection and gives what came back by then.
-    private func ask(
-        _ text: String, at path: String, reply length: Int, on group: any EventLoopGroup
-    ) async throws -> String {
-        let client = try await ClientBootstrap(group: group)
-            .connect(unixDomainSocketPath: path) { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
-                        wrappingChannelSynchronously: channel)
-                }
-            }
-        return try await client.executeThenClose { input, output in
-            try await output.write(ByteBuffer(string: text))
-            var reply = ""
-            for try await buffer in input {
-                reply += String(buffer: buffer)
-                if reply.utf8.count >= length { break }
-            }
-            return reply
-        }
-    }
-
     @Test func `socketmap answers each of the outcomes over a real socket`() async throws {
         try await withService { address, group in
             guard case .unix(let path, _, _) = address else { return }
             let request = "3:m a,3:m b,3:x a,"
             let expected = "8:OK found,9:NOTFOUND ,16:TEMP no such map,"
-            let reply = try await ask(request, at: path, reply: expected.utf8.count, on: group)
+            let reply = try await SocketClient.ask(request, at: path, until: expected, on: group)
             #expect(reply == expected)
         }
     }
@@ -70,8 +48,8 @@ import Testing
         try await withService { address, group in
             guard case .unix(let path, _, _) = address else { return }
             let expected = "200 found\n500 not%20found\n400 only%20\"get\"%20is%20supported\n"
-            let reply = try await ask(
-                "get a\nget b\nput a b\n", at: path + "t", reply: expected.utf8.count, on: group)
+            let reply = try await SocketClient.ask(
+                "get a\nget b\nput a b\n", at: path + "t", until: expected, on: group)
             #expect(reply == expected)
         }
     }
@@ -79,9 +57,11 @@ import Testing
     @Test func `garbage closes its own connection and no other`() async throws {
         try await withService { address, group in
             guard case .unix(let path, _, _) = address else { return }
-            let nothing = try await ask("GET / HTTP/1.1\r\n", at: path, reply: 1, on: group)
+            let nothing = try await SocketClient.ask(
+                "GET / HTTP/1.1\r\n", at: path, until: "?", on: group)
             #expect(nothing.isEmpty)
-            let reply = try await ask("3:m a,", at: path, reply: 11, on: group)
+            let reply = try await SocketClient.ask(
+                "3:m a,", at: path, until: "8:OK found,", on: group)
             #expect(reply == "8:OK found,")
         }
     }
