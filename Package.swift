@@ -64,6 +64,9 @@ let package = Package(
         module("Protocols", ["Outcomes"]),
         module("Settings", ["Outcomes", yams]),
 
+        // Language and storage.
+        module("MaildirStorage", ["Mail", "Outcomes"]),
+
         // Base.
         module("Mail", ["Outcomes"]),
         module("Outcomes"),
@@ -83,6 +86,7 @@ let package = Package(
         tests("AuthServiceClient", ["AuthServiceTestSupport", "Outcomes", "Protocols"]),
         tests("Crypt"),
         tests("Mail", ["Outcomes"]),
+        tests("MaildirStorage", ["Mail", "Outcomes", "TestSupport"]),
         .testTarget(
             name: "MailwrightTests",
             dependencies: ["mailwright", "Accounts", "Outcomes", "Settings", argumentParser],

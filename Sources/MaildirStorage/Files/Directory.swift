@@ -1,0 +1,30 @@
+import Glibc
+
+/// The system calls on directories that a Maildir needs.
+enum Directory {
+    /// Creates a directory with a mode; false if it already exists.
+    @discardableResult
+    static func create(_ path: String, mode: mode_t) throws(SystemCallError) -> Bool {
+        if mkdir(path, mode) == 0 { return true }
+        guard errno == EEXIST else {
+            throw SystemCallError(number: errno, doing: "create directory \(path)")
+        }
+        return false
+    }
+
+    /// Brings the entries of a directory to the disk: a rename is not durable before.
+    static func sync(_ path: String) throws(SystemCallError) {
+        try OpenFile(path, O_RDONLY | O_DIRECTORY).sync()
+    }
+
+    /// The permission bits of a directory; nil if nothing is there.
+    static func mode(of path: String) throws(SystemCallError) -> mode_t? {
+        var status = stat()
+        if stat(path, &status) == 0 { return status.st_mode & 0o7777 }
+        // A file in the way is as good as nothing: the next call says what is wrong.
+        guard errno == ENOENT else {
+            throw SystemCallError(number: errno, doing: "examine \(path)")
+        }
+        return nil
+    }
+}

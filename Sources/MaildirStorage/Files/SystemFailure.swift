@@ -1,0 +1,22 @@
+import Glibc
+public import Outcomes
+
+/// The one place that says which errno is worth another try (errno(3)).
+public enum SystemFailure {
+    /// The failure of a system call: temporary unless only an admin can mend it.
+    ///
+    /// `doing` says what was tried and with which file: `create /home/u/Maildir/tmp/x`. Both kinds
+    /// only defer mail; a configuration failure is louder. What is not known is temporary.
+    public static func failure(_ number: Int32, doing: String) -> LookupFailure {
+        let text = "can not \(doing): \(String(cString: strerror(number)))"
+        return isConfiguration(number) ? .configuration(text) : .temporary(text)
+    }
+
+    /// Wrong owner, wrong mode, wrong kind of file, read-only mount: waiting does not help.
+    private static func isConfiguration(_ number: Int32) -> Bool {
+        switch number {
+        case EACCES, EPERM, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG, EROFS, EXDEV, EINVAL: true
+        default: false
+        }
+    }
+}
