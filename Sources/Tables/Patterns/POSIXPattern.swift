@@ -1,0 +1,54 @@
+internal import Glibc
+internal import Outcomes
+
+/// A pattern of regex(3), the same functions that Postfix's regexp tables use.
+///
+/// A program that does not call setlocale(3), as ours, matches bytes in the C locale.
+final class POSIXPattern: CompiledPattern {
+    let groupCount: Int
+
+    // regexec(3) only reads the compiled pattern, and glibc guards what it caches in it with a
+    // lock of its own (MT-Safe locale), so threads share it. Allocated by hand, because regex_t
+    // must not move and a class has no address to give.
+    private nonisolated(unsafe) let expression: UnsafeMutablePointer<regex_t>
+
+    /// The pattern has no NUL byte.
+    init(_ pattern: [UInt8], options: CInt) throws(PatternDialect.Mistake) {
+        expression = .allocate(capacity: 1)
+        expression.initialize(to: regex_t())
+        let result = regcomp(expression, pattern.map(CChar.init(bitPattern:)) + [0], options)
+        groupCount = Int(expression.pointee.re_nsub)
+        isCompiled = result == 0
+        guard isCompiled else {
+            throw PatternDialect.Mistake(
+                offset: nil, message: POSIXPattern.words(result, expression))
+        }
+    }
+
+    private let isCompiled: Bool
+
+    deinit {
+        // A pattern that did not compile has nothing to free but its own memory.
+        if isCompiled { regfree(expression) }
+        expression.deallocate()
+    }
+
+    func match(
+        _ subject: PatternSubject, wantsGroups: Bool
+    ) throws(LookupFailure) -> [Range<Int>?]? {
+        let count = wantsGroups ? groupCount + 1 : 0
+        var places = [regmatch_t](repeating: regmatch_t(), count: count)
+        let result = regexec(expression, subject.terminated, count, &places, 0)
+        if result == _REG_NOMATCH.rawValue { return nil }
+        guard result == 0 else {
+            throw .temporary(POSIXPattern.words(result, expression))
+        }
+        return places.map { $0.rm_so < 0 ? nil : Int($0.rm_so)..<Int($0.rm_eo) }
+    }
+
+    private static func words(_ number: CInt, _ expression: UnsafePointer<regex_t>) -> String {
+        var text = [CChar](repeating: 0, count: 256)
+        regerror(number, expression, &text, text.count)
+        return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}

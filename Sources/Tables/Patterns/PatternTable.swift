@@ -1,0 +1,47 @@
+internal import Outcomes
+
+/// A table of pattern rules: what `regexp` and `pcre` tables become.
+///
+/// The rules are tried in order and the first that matches answers. A rule matches anywhere in
+/// the key unless it says `^` and `$`.
+struct PatternTable: Table {
+    let label: String
+    let file: String
+    let rules: [PatternRule]
+    let warnings: [Complaint]
+
+    var isPattern: Bool { true }
+
+    func lookup(_ key: [UInt8]) throws(LookupFailure) -> TableAnswer? {
+        guard let subject = PatternSubject(key) else { return nil }
+        var position = 0
+        while position < rules.count {
+            let rule = rules[position]
+            position += 1
+            switch rule {
+            case .match(let first, let second, let result, let line):
+                let wantsGroups = result.greatestGroup > 0
+                guard let groups = try holds(first, subject, line, wantsGroups) else { continue }
+                if let second, try holds(second, subject, line) == nil { continue }
+                return TableAnswer(result.filled(from: key, groups), table: label, line: line)
+            case .condition(let condition, let next, let line):
+                if try holds(condition, subject, line) == nil { position = next }
+            case .end:
+                continue
+            }
+        }
+        return nil
+    }
+
+    /// Asks a condition; a failure names the rule.
+    private func holds(
+        _ condition: PatternRule.Condition, _ subject: PatternSubject, _ line: Int,
+        _ wantsGroups: Bool = false
+    ) throws(LookupFailure) -> [Range<Int>?]? {
+        do throws(LookupFailure) {
+            return try condition.holds(for: subject, wantsGroups: wantsGroups)
+        } catch {
+            throw .temporary("\(file):\(line): \(error.reason)")
+        }
+    }
+}
