@@ -66,6 +66,7 @@ let package = Package(
 
         // Language and storage.
         module("MaildirStorage", ["Mail", "Outcomes"]),
+        module("Tables", ["Mail", "Outcomes", "PCRE2"]),
 
         // Base.
         module("Mail", ["Outcomes"]),
@@ -98,5 +99,6 @@ let package = Package(
             "Servers",
             ["Outcomes", "Protocols", "Settings", logging, nioCore, nioEmbedded, nioPosix]),
         tests("Settings", ["Outcomes"]),
+        tests("Tables", ["Mail", "Outcomes"]),
     ]
 )
