@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A benchmark: a program that runs both sides in turn and prints ratios of medians.
+func benchmark(_ name: String) -> Target {
+    .executableTarget(name: name, dependencies: ["Measuring"], swiftSettings: strict)
+}
+
+// A package of its own, so that nobody who uses Mailwright builds it.
+let package = Package(
+    name: "benchmarks",
+    targets: [
+        benchmark("delivery"),
+        benchmark("lookup"),
+        benchmark("startup"),
+        .target(name: "Measuring", swiftSettings: strict),
+        // The floors, in C: what the machine itself costs.
+        .executableTarget(name: "empty-program"),
+        .executableTarget(name: "lookup-floor"),
+    ]
+)
