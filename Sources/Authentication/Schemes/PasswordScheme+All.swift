@@ -1,0 +1,4 @@
+extension PasswordScheme {
+    /// The schemes that are understood, in alphabetical order.
+    public static let all: [Self] = [.crypt]
+}
