@@ -61,6 +61,7 @@ let package = Package(
         // Domain.
         module("Accounts", ["Mail", "Outcomes"]),
         module("AuthServiceClient", ["Outcomes", "Protocols"]),
+        module("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         module("Protocols", ["Outcomes"]),
         module("Settings", ["Outcomes", yams]),
 
@@ -85,6 +86,7 @@ let package = Package(
             path: "Tests/AuthServiceTestSupport", swiftSettings: strict),
         tests("Accounts", ["Outcomes"]),
         tests("AuthServiceClient", ["AuthServiceTestSupport", "Outcomes", "Protocols"]),
+        tests("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         tests("Crypt"),
         tests("Mail", ["Outcomes"]),
         tests("MaildirStorage", ["Mail", "Outcomes", "TestSupport"]),
