@@ -55,7 +55,7 @@ let package = Package(
         module(
             "Servers",
             [
-                "Outcomes", "Protocols", "Settings", logging, nioCore, nioPosix,
+                "Accounts", "Outcomes", "Protocols", "Settings", logging, nioCore, nioPosix,
             ]),
 
         // Domain.
@@ -99,7 +99,10 @@ let package = Package(
         tests("Protocols", ["Outcomes"]),
         tests(
             "Servers",
-            ["Outcomes", "Protocols", "Settings", logging, nioCore, nioEmbedded, nioPosix]),
+            [
+                "Accounts", "Outcomes", "Protocols", "Settings", logging, nioCore, nioEmbedded,
+                nioPosix,
+            ]),
         tests("Settings", ["Outcomes"]),
         tests("Tables", ["Mail", "Outcomes"]),
     ]
