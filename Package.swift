@@ -39,6 +39,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let package = Package(
     name: "mailwright",
     products: [
+        .library(name: "Sieve", targets: ["Sieve"]),
         .executable(name: "mailwright", targets: ["mailwright"])
     ],
     dependencies: [
@@ -67,6 +68,7 @@ let package = Package(
 
         // Language and storage.
         module("MaildirStorage", ["Mail", "Outcomes"]),
+        module("Sieve", ["Mail", "Outcomes"]),
         module("Tables", ["Mail", "Outcomes", "PCRE2"]),
 
         // Base.
@@ -104,6 +106,7 @@ let package = Package(
                 nioPosix,
             ]),
         tests("Settings", ["Outcomes"]),
+        tests("Sieve", ["Mail", "Outcomes"]),
         tests("Tables", ["Mail", "Outcomes"]),
     ]
 )

@@ -1,0 +1,64 @@
+internal import Mail
+
+extension TestDefinition {
+    /// `address [COMPARATOR] [ADDRESS-PART] [MATCH-TYPE] <headers: string-list> <keys: string-list>`
+    /// (RFC 5228, 5.1).
+    static let address = TestDefinition(
+        "address",
+        Signature(
+            [Parameter("headers", .stringList), Parameter("keys", .stringList)],
+            matching: .address)
+    ) { arguments, compilation in
+        for name in arguments.strings(0) where !AddressTest.allows(name) {
+            compilation.report(.noAddressHeader(name.constant ?? []), at: name.offset)
+        }
+        guard let matcher = compilation.matcher(of: arguments, keys: arguments.strings(1)) else {
+            return nil
+        }
+        return AddressTest(
+            fields: FieldSelection(names: arguments.strings(0), of: arguments),
+            part: compilation.addressPart(of: arguments), matcher: matcher)
+    }
+}
+
+private struct AddressTest: CompiledTest {
+    let fields: FieldSelection
+    let part: AddressPart
+    let matcher: any Matcher
+
+    /// The header fields that have addresses: those of RFC 5228, and those that agents add.
+    static let headers: Set<[UInt8]> = Set(
+        [
+            "bcc", "cc", "delivered-to", "disposition-notification-to", "envelope-from",
+            "envelope-to", "errors-to", "from", "mail-followup-to", "mail-reply-to", "reply-to",
+            "resent-bcc", "resent-cc", "resent-from", "resent-reply-to", "resent-sender",
+            "resent-to", "return-path", "return-receipt-to", "sender", "to", "x-envelope-from",
+            "x-envelope-to", "x-original-to",
+        ].map { Array($0.utf8) })
+
+    static func allows(_ name: StringTemplate) -> Bool {
+        guard let constant = name.constant else { return true }
+        return headers.contains(ASCII.lowercased(constant))
+    }
+
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
+        var progress = MatchProgress()
+        let found = try fields.contains(in: &run) { (field, run) throws(RunFailure) in
+            for address in run.addresses(of: field) {
+                guard let value = part.extract(address, run) else { continue }
+                if try matcher.accepts(value, &progress, in: &run) { return true }
+            }
+            return false
+        }
+        if found { return true }
+        return try matcher.concludes(&progress, in: &run)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func noAddressHeader(_ name: [UInt8]) -> Diagnostic {
+        let text = String(decoding: name, as: UTF8.self)
+        return Diagnostic(
+            "the header \"\(text)\" has no addresses; use the test 'header' in place of 'address'")
+    }
+}

@@ -1,0 +1,22 @@
+extension MatchType {
+    /// `:contains`: a key is a part of the value (RFC 5228, 2.7.1).
+    static let contains = MatchType("contains", needs: .substring) { request, _ in
+        ContainsMatcher(keys: MatchKeys(request.keys, comparator: request.comparator))
+    }
+}
+
+private struct ContainsMatcher: Matcher {
+    let keys: MatchKeys
+
+    func accepts(
+        _ value: [UInt8], _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> Bool {
+        let (text, fold) = keys.prepare(value)
+        for key in keys.folded(&progress, in: run) {
+            let (found, steps) = ByteSearch.contains(text.bytes, key, fold)
+            try run.charge(steps)
+            if found { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,16 @@
+extension TestDefinition {
+    /// `exists <names: string-list>`: whether all of the fields are there (RFC 5228, 5.5).
+    static let exists = TestDefinition(
+        "exists", Signature([Parameter("headers", .stringList)])
+    ) { arguments, _ in
+        ExistsTest(fields: FieldSelection(names: arguments.strings(0), of: arguments))
+    }
+}
+
+private struct ExistsTest: CompiledTest {
+    let fields: FieldSelection
+
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
+        try fields.hasAll(in: &run)
+    }
+}

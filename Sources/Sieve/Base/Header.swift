@@ -1,0 +1,29 @@
+extension TestDefinition {
+    /// `header [COMPARATOR] [MATCH-TYPE] <names: string-list> <keys: string-list>`
+    /// (RFC 5228, 5.7).
+    static let header = TestDefinition(
+        "header",
+        Signature(
+            [Parameter("headers", .stringList), Parameter("keys", .stringList)], matching: .text)
+    ) { arguments, compilation in
+        guard let matcher = compilation.matcher(of: arguments, keys: arguments.strings(1)) else {
+            return nil
+        }
+        return HeaderTest(
+            fields: FieldSelection(names: arguments.strings(0), of: arguments), matcher: matcher)
+    }
+}
+
+private struct HeaderTest: CompiledTest {
+    let fields: FieldSelection
+    let matcher: any Matcher
+
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
+        var progress = MatchProgress()
+        let found = try fields.contains(in: &run) { (field, run) throws(RunFailure) in
+            try matcher.accepts(run.text(of: field), &progress, in: &run)
+        }
+        if found { return true }
+        return try matcher.concludes(&progress, in: &run)
+    }
+}

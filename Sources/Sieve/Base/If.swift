@@ -1,0 +1,78 @@
+/// `if`, `elsif` and `else` as one command (RFC 5228, 3.1).
+struct Conditional: CompiledCommand {
+    fileprivate struct Branch: Sendable {
+        /// Nil for `else`.
+        let test: (any CompiledTest)?
+        let block: Block
+    }
+
+    fileprivate var branches: [Branch]
+
+    /// Whether a branch is always taken, so that later ones can not be reached.
+    fileprivate var isSettled: Bool
+
+    func execute(in run: inout Run) throws(RunFailure) -> Flow {
+        for branch in branches {
+            if let test = branch.test, try !test.evaluate(in: &run) { continue }
+            return try branch.block.execute(in: &run)
+        }
+        return .next
+    }
+}
+
+extension CommandDefinition {
+    /// `if <test> <block>`.
+    static let `if` = CommandDefinition("if", Signature(tests: .one, hasBlock: true)) {
+        arguments, compilation in
+        var conditional = Conditional(branches: [], isSettled: false)
+        conditional.add(arguments, &compilation)
+        return conditional
+    }
+
+    /// `elsif <test> <block>`.
+    static let elsif = CommandDefinition("elsif", Signature(tests: .one, hasBlock: true)) {
+        arguments, compilation in
+        extendConditional(arguments, &compilation)
+    }
+
+    /// `else <block>`.
+    static let `else` = CommandDefinition("else", Signature(hasBlock: true)) {
+        arguments, compilation in
+        extendConditional(arguments, &compilation)
+    }
+
+    /// Makes the `if` before it longer.
+    private static func extendConditional(
+        _ arguments: Arguments, _ compilation: inout Compilation
+    ) -> (any CompiledCommand)? {
+        guard let previous = compilation.previousName, ["if", "elsif"].contains(previous) else {
+            compilation.report(.noIf(before: arguments.name), at: arguments.offset)
+            _ = compilation.block(of: arguments)
+            return nil
+        }
+        guard var conditional = compilation.takePrevious() as? Conditional else {
+            // The `if` had errors of its own.
+            _ = compilation.block(of: arguments)
+            return nil
+        }
+        conditional.add(arguments, &compilation)
+        return conditional
+    }
+}
+
+extension Conditional {
+    /// Adds a branch, unless it is settled that it is never taken.
+    fileprivate mutating func add(_ arguments: Arguments, _ compilation: inout Compilation) {
+        let test = arguments.tests.first
+        let result = test.map(\.settledResult) ?? true
+        guard !isSettled, result != false else { return }
+        isSettled = test != nil && result == true
+        branches.append(Branch(test: test, block: compilation.block(of: arguments)))
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func noIf(before name: String) -> Diagnostic {
+        Diagnostic("'\(name)' must follow the block of an 'if' or 'elsif'; move it there")
+    }
+}

@@ -1,0 +1,32 @@
+/// What every mailbox name has to be, whatever the storage is.
+enum MailboxName {
+    /// Bytes of a name.
+    static let limit = 512
+
+    /// What is wrong with a name; nil when nothing is.
+    static func problem(_ name: [UInt8]) -> Diagnostic? {
+        if name.isEmpty { return .emptyName }
+        if name.count > limit { return .longName(limit) }
+        if String(validating: name, as: UTF8.self) == nil { return .nameIsNotUTF8 }
+        if name.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return .controlInName }
+        return nil
+    }
+}
+
+extension Diagnostic {
+    fileprivate static var emptyName: Diagnostic {
+        Diagnostic("the name of the mailbox is empty; write for instance \"INBOX\"")
+    }
+
+    fileprivate static func longName(_ limit: Int) -> Diagnostic {
+        Diagnostic("the name of the mailbox is longer than \(limit) bytes; use a shorter one")
+    }
+
+    fileprivate static var nameIsNotUTF8: Diagnostic {
+        Diagnostic("the name of the mailbox is not UTF-8; save the script as UTF-8")
+    }
+
+    fileprivate static var controlInName: Diagnostic {
+        Diagnostic("the name of the mailbox has a control character; remove it")
+    }
+}

@@ -1,0 +1,60 @@
+extension MatchType {
+    /// `:matches`: the value fits a pattern with `*` and `?` (RFC 5228, 2.7.1).
+    ///
+    /// It leaves behind what the wildcards stand for (RFC 5229, 3.2).
+    static let matches = MatchType("matches", needs: .substring) { request, _ in
+        MatchesMatcher(keys: MatchKeys(request.keys, comparator: request.comparator))
+    }
+}
+
+private struct MatchesMatcher: Matcher {
+    private let keys: MatchKeys
+    /// The patterns when the keys are constants.
+    private let patterns: [WildcardPattern]
+
+    init(keys: MatchKeys) {
+        self.keys = keys
+        patterns = keys.constants?.map(WildcardPattern.init) ?? []
+    }
+
+    func accepts(
+        _ value: [UInt8], _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> Bool {
+        let (text, fold) = keys.prepare(value)
+        if keys.constants != nil {
+            for pattern in patterns where try fits(text, value, pattern, fold, in: &run) {
+                return true
+            }
+            return false
+        }
+        for key in keys.folded(&progress, in: run) {
+            try run.charge(key.count)
+            if try fits(text, value, WildcardPattern(key), fold, in: &run) { return true }
+        }
+        return false
+    }
+
+    private func fits(
+        _ text: FoldedText, _ value: [UInt8], _ pattern: WildcardPattern, _ fold: ByteFold,
+        in run: inout Run
+    ) throws(RunFailure) -> Bool {
+        let outcome = pattern.match(
+            text.bytes, fold: fold, countsOctets: keys.comparator.countsOctets,
+            stepLimit: run.remainingSteps)
+        try run.charge(outcome.steps)
+        guard outcome.matches else { return false }
+        if run.readsMatchValues {
+            let captured = outcome.captures.prefix(run.limits.matchValues - 1)
+            run.matchValues = [value] + captured.map { Array(value[text.original($0)]) }
+        }
+        return true
+    }
+}
+
+extension FoldedText {
+    /// Where a part of the folded text came from.
+    fileprivate func original(_ range: Range<Int>) -> Range<Int> {
+        guard let origins else { return range }
+        return origins[range.lowerBound]..<origins[range.upperBound]
+    }
+}

@@ -1,0 +1,45 @@
+extension CommandDefinition {
+    /// `require <capabilities: string-list>` (RFC 5228, 3.2).
+    static let require = CommandDefinition(
+        "require", Signature([Parameter("capabilities", .stringList)])
+    ) { arguments, compilation in
+        guard compilation.depth == 0, compilation.previousName ?? "require" == "require" else {
+            compilation.report(.lateRequire, at: arguments.offset)
+            return nil
+        }
+        for capability in arguments.strings(0) {
+            guard let constant = capability.constant else {
+                compilation.report(.changingCapability, at: capability.offset)
+                continue
+            }
+            let name = String(decoding: constant, as: UTF8.self)
+            guard !compilation.enable(name) else { continue }
+            let near = Spelling.nearest(to: name, in: compilation.availableNames)
+            compilation.report(.unknownCapability(name, like: near), at: capability.offset)
+        }
+        return nil
+    }
+}
+
+extension Compilation {
+    fileprivate var availableNames: [String] {
+        vocabulary.available.map(\.name) + vocabulary.enabled
+    }
+}
+
+extension Diagnostic {
+    fileprivate static var lateRequire: Diagnostic {
+        Diagnostic("'require' must stand before all other commands; move it to the top")
+    }
+
+    fileprivate static var changingCapability: Diagnostic {
+        Diagnostic("the name of an extension must not depend on variables; write a fixed text")
+    }
+
+    fileprivate static func unknownCapability(_ name: String, like near: String?) -> Diagnostic {
+        guard let near else {
+            return Diagnostic("there is no extension \"\(name)\" here; remove it and what needs it")
+        }
+        return Diagnostic("there is no extension \"\(name)\"; did you mean \"\(near)\"?")
+    }
+}

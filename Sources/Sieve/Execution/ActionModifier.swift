@@ -1,0 +1,8 @@
+/// A tag that changes the actions of its command: `:copy`, `:create`, `:flags`.
+///
+/// The command does not know the tag, and the tag does not know the command: it changes what every
+/// action has, `cancelsImplicitKeep` and `store`.
+public protocol ActionModifier: TagEffect {
+    /// Changes an action that is about to be taken.
+    func apply(to action: inout any SieveAction, in run: inout Run) throws(RunFailure)
+}

@@ -1,0 +1,99 @@
+public import Mail
+
+/// The header fields that a test looks at: their names, and the tags that select among them.
+public struct FieldSelection: Sendable {
+    /// A field of the message, or one that a selector has made.
+    public enum Field: Sendable {
+        /// A field of the message, by its index in the header.
+        case ofMessage(Int)
+        /// Another field.
+        case other(HeaderField)
+    }
+
+    private enum Name: Sendable {
+        case constant(FieldName)
+        case changing(StringTemplate)
+    }
+
+    private let names: [Name]
+    private let selectors: [any FieldSelector]
+
+    /// Makes a selection of the fields with these names.
+    public init(names: [StringTemplate], of arguments: Arguments) {
+        self.names = names.map { name in
+            name.constant.map { .constant(FieldName($0)) } ?? .changing(name)
+        }
+        selectors = arguments.effects(of: (any FieldSelector).self).sorted { $0.rank < $1.rank }
+    }
+
+    /// Whether a condition holds for one of the fields, which are looked at until it does.
+    public func contains(
+        in run: inout Run,
+        where condition: (Field, inout Run) throws(RunFailure) -> Bool
+    ) throws(RunFailure) -> Bool {
+        for index in names.indices where try contains(in: &run, nameAt: index, where: condition) {
+            return true
+        }
+        return false
+    }
+
+    /// Whether every name has a field.
+    public func hasAll(in run: inout Run) throws(RunFailure) -> Bool {
+        for index in names.indices {
+            let found = try contains(in: &run, nameAt: index) { (_, _) throws(RunFailure) in true }
+            guard found else { return false }
+        }
+        return true
+    }
+
+    private func contains(
+        in run: inout Run, nameAt index: Int,
+        where condition: (Field, inout Run) throws(RunFailure) -> Bool
+    ) throws(RunFailure) -> Bool {
+        let name =
+            switch names[index] {
+            case .constant(let name): name
+            case .changing(let template): FieldName(template.value(in: run))
+            }
+        guard selectors.isEmpty else {
+            for field in try select(name, in: &run) where try condition(.other(field), &run) {
+                return true
+            }
+            return false
+        }
+        var start = 0
+        while let field = run.message.nextField(name, from: start) {
+            if try condition(.ofMessage(field), &run) { return true }
+            start = field + 1
+        }
+        return false
+    }
+
+    private func select(
+        _ name: FieldName, in run: inout Run
+    ) throws(RunFailure) -> [HeaderField] {
+        var fields = run.message.header.all(named: name.bytes)
+        for selector in selectors {
+            fields = try selector.select(fields, named: name.bytes, in: &run)
+        }
+        return fields
+    }
+}
+
+extension Run {
+    /// The value of a field: unfolded, trimmed, and decoded to UTF-8 (RFC 5228, 2.7.2).
+    public mutating func text(of field: FieldSelection.Field) -> [UInt8] {
+        switch field {
+        case .ofMessage(let index): message.text(ofField: index)
+        case .other(let field): field.decoded()
+        }
+    }
+
+    /// The addresses in a field.
+    public mutating func addresses(of field: FieldSelection.Field) -> [MailAddress] {
+        switch field {
+        case .ofMessage(let index): message.addresses(ofField: index)
+        case .other(let field): AddressList.parse(field.rawValue)
+        }
+    }
+}

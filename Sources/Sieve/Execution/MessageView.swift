@@ -1,0 +1,71 @@
+public import Mail
+
+/// The message as the tests of one run see it: with edits, and with decoded fields remembered.
+///
+/// A hundred rules that look at the same few fields decode each of them once.
+public struct MessageView {
+    private struct Cached {
+        let nameHash: UInt32
+        var text: [UInt8]?
+        var addresses: [MailAddress]?
+    }
+
+    /// The message as it came in.
+    public let source: any MessageSource
+
+    /// The header with the edits of this run.
+    public var header: MessageHeader {
+        didSet {
+            isEdited = true
+            cache = Self.emptyCache(of: header)
+        }
+    }
+
+    /// Whether a script has changed the header.
+    public private(set) var isEdited = false
+
+    private var cache: [Cached]
+
+    /// Makes the view of a message.
+    public init(_ source: any MessageSource) {
+        self.source = source
+        header = source.header
+        cache = Self.emptyCache(of: source.header)
+    }
+
+    private static func emptyCache(of header: MessageHeader) -> [Cached] {
+        header.fields.map { field in
+            // Lines that are no fields get a hash too; `isNamed` sorts them out.
+            let name = field.raw.prefix { $0 > 0x20 && $0 != UInt8(ascii: ":") }
+            return Cached(nameHash: FieldName.hash(name))
+        }
+    }
+
+    /// The index of the first field with a name, at or after an index.
+    func nextField(_ name: FieldName, from start: Int) -> Int? {
+        var index = start
+        while index < cache.count {
+            if cache[index].nameHash == name.hash, header.fields[index].isNamed(name.bytes) {
+                return index
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The decoded value of a field.
+    mutating func text(ofField index: Int) -> [UInt8] {
+        if let text = cache[index].text { return text }
+        let text = header.fields[index].decoded()
+        cache[index].text = text
+        return text
+    }
+
+    /// The addresses in a field.
+    mutating func addresses(ofField index: Int) -> [MailAddress] {
+        if let addresses = cache[index].addresses { return addresses }
+        let addresses = AddressList.parse(header.fields[index].rawValue)
+        cache[index].addresses = addresses
+        return addresses
+    }
+}

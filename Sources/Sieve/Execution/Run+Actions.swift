@@ -1,0 +1,61 @@
+extension Run {
+    /// Takes an action, after the tags of its command have changed it.
+    ///
+    /// An action that wants the same as an earlier one is merged with it; one that contradicts an
+    /// earlier one, or is one too many, fails the script.
+    public mutating func add(
+        _ action: any SieveAction, modifiers: [any ActionModifier] = []
+    ) throws(RunFailure) {
+        var action = action
+        fillIn(&action)
+        for modifier in modifiers { try modifier.apply(to: &action, in: &self) }
+        if action.cancelsImplicitKeep { isImplicitKeepCancelled = true }
+        if try merge(action) { return }
+        guard actions.count < limits.actions else { throw .tooManyActions(limits.actions) }
+        actions.append(action)
+    }
+
+    /// Cancels the implicit keep without an action.
+    public mutating func cancelImplicitKeep() {
+        isImplicitKeepCancelled = true
+    }
+
+    /// What is not said by the action itself: the edited header, and defaults of extensions.
+    private mutating func fillIn(_ action: inout any SieveAction) {
+        guard var request = action.store else { return }
+        request.header = message.isEdited ? message.header : nil
+        for fill in storeDefaults { fill(&request, &self) }
+        action.store = request
+    }
+
+    /// Whether an earlier action wants the same; that one then is replaced by both in one.
+    private mutating func merge(_ action: any SieveAction) throws(RunFailure) -> Bool {
+        for index in actions.indices {
+            switch action.relation(to: actions[index]) {
+            case .independent: continue
+            case .same(let merged):
+                actions[index] = merged
+                return true
+            case .conflict(let reason): throw RunFailure(reason)
+            }
+        }
+        return false
+    }
+
+    /// The actions at the end of a run that did not fail.
+    mutating func finish() throws(RunFailure) -> SieveResult {
+        guard !isImplicitKeepCancelled else {
+            return SieveResult(actions: actions, implicitKeep: false)
+        }
+        var keep: any SieveAction = StoreAction(keepingImplicitly: ())
+        fillIn(&keep)
+        if try merge(keep) { return SieveResult(actions: actions, implicitKeep: false) }
+        return SieveResult(actions: actions + [keep], implicitKeep: true)
+    }
+}
+
+extension RunFailure {
+    fileprivate static func tooManyActions(_ limit: Int) -> RunFailure {
+        RunFailure("the script takes more than \(limit) actions on this message; use fewer")
+    }
+}

@@ -1,0 +1,78 @@
+/// One run of a script on one message.
+///
+/// Commands and tests get it `inout` and read the message, take actions and keep their state
+/// through it. It has no part that belongs to one extension alone.
+public struct Run: ~Copyable {
+    /// The message, with its header as the script has edited it.
+    public var message: MessageView
+
+    /// The envelope.
+    public var envelope: SieveEnvelope
+
+    /// Answers questions about the world.
+    public let host: any SieveHost
+
+    /// What the script may take.
+    public let limits: SieveLimits
+
+    /// What the last successful match captured, the whole value first (RFC 5229, 3.2).
+    ///
+    /// Kept only when the script requires an extension that reads it.
+    public var matchValues: [[UInt8]] = []
+
+    /// Whether matchers have to set `matchValues`.
+    public let readsMatchValues: Bool
+
+    /// The actions taken so far.
+    public internal(set) var actions: [any SieveAction] = []
+
+    /// Whether an action has cancelled the implicit keep.
+    public internal(set) var isImplicitKeepCancelled = false
+
+    /// Fill in what a store request does not say itself.
+    let storeDefaults: [StoreDefaults]
+
+    private var slots = Slots()
+    private var stepsLeft: Int
+
+    init(
+        message: MessageView, envelope: SieveEnvelope, host: any SieveHost, script: Program
+    ) {
+        self.message = message
+        self.envelope = envelope
+        self.host = host
+        limits = script.limits
+        readsMatchValues = script.readsMatchValues
+        storeDefaults = script.storeDefaults
+        stepsLeft = script.limits.steps
+    }
+
+    /// The state of an extension in this run, made when it is first asked for.
+    public subscript<State: ExtensionState>(_ type: State.Type) -> State {
+        mutating get { slots[type] }
+        _modify { yield &slots[type] }
+    }
+
+    /// The state of an extension, nil when it has not been asked for in this run.
+    public func existing<State: ExtensionState>(_ type: State.Type) -> State? {
+        slots.existing(type)
+    }
+
+    /// How much work is left.
+    public var remainingSteps: Int { stepsLeft }
+
+    /// Counts work, about a step for each byte looked at, and fails when it is too much.
+    ///
+    /// Whatever a script can make expensive has to be counted: it bounds the time of a run.
+    public mutating func charge(_ steps: Int) throws(RunFailure) {
+        stepsLeft -= steps
+        if stepsLeft < 0 { throw .tooMuchWork }
+    }
+}
+
+extension RunFailure {
+    fileprivate static var tooMuchWork: RunFailure {
+        RunFailure(
+            "the script takes too long on this message; use simpler patterns and fewer tests")
+    }
+}

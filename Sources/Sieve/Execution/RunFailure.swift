@@ -1,0 +1,21 @@
+public import Outcomes
+
+/// Why a script can not be run to its end; the message is then kept (RFC 5228, 2.10.6).
+public struct RunFailure: Error, Equatable, Sendable {
+    /// What is wrong and what to do, as in a `Diagnostic`.
+    public var message: String
+
+    /// Where in the script; nil takes the place of the command that is being executed.
+    public var offset: Int?
+
+    /// Makes a failure.
+    public init(_ message: String, at offset: Int? = nil) {
+        self.message = message
+        self.offset = offset
+    }
+
+    /// The failure of a question to the host.
+    public init(_ failure: LookupFailure, at offset: Int? = nil) {
+        self.init(failure.reason, at: offset)
+    }
+}

@@ -1,0 +1,46 @@
+public import Outcomes
+
+/// Something a script wants done with the message when it has ended.
+///
+/// Commands make actions, the tags of extensions change them (`ActionModifier`), `Run` checks
+/// them against each other, and the delivery performs them all or none of them. An action is a
+/// value; making one has no effect on the world.
+public protocol SieveAction: Sendable {
+    /// The name in reports and in the registry of Sieve actions (RFC 9122): "store", "redirect".
+    var name: String { get }
+
+    /// Whether the message is no longer kept because of this action (RFC 5228, 2.10.2).
+    ///
+    /// `:copy` (RFC 3894) sets it to false.
+    var cancelsImplicitKeep: Bool { get set }
+
+    /// The storing that is part of this action, for the tags that change it (`:flags`, `:create`).
+    ///
+    /// Nil in actions that store nothing; setting it then does nothing.
+    var store: StoreRequest? { get set }
+
+    /// How this action stands to one that the script took before it (RFC 5228, 2.10.3, 2.10.4).
+    func relation(to earlier: any SieveAction) -> ActionRelation
+
+    /// Does it.
+    func perform(on performer: inout some SieveActionPerformer) throws(LookupFailure)
+
+    /// The action in words for its owner, a phrase a line: "store in Archive", "create it ...".
+    var words: [String] { get }
+
+    /// The action for programs, without its name: what `mailwright sieve run --json` prints.
+    var json: [JSONValue.Member] { get }
+}
+
+extension SieveAction {
+    /// No storing.
+    public var store: StoreRequest? {
+        get { nil }
+        set {}
+    }
+
+    /// Goes with any other action.
+    public func relation(to earlier: any SieveAction) -> ActionRelation {
+        .independent
+    }
+}

@@ -1,0 +1,87 @@
+// RFC 5228, 5.4: the test "envelope" with the parts "from" and "to".
+// Complete, with the part "auth" of Pigeonhole. Other extensions add parts with `envelopeParts`.
+
+internal import Mail
+
+extension SieveExtension {
+    /// Looks at the SMTP envelope.
+    static let envelope = SieveExtension(
+        "envelope", specification: "RFC 5228", tests: [.envelope],
+        envelopeParts: [
+            EnvelopePart("from") { run in address(run.envelope.sender) },
+            EnvelopePart("to") { run in address(run.envelope.recipient) },
+            EnvelopePart("auth") { run in
+                run.envelope.authenticatedUser.map { [.text($0)] } ?? []
+            },
+        ])
+
+    /// A path that can not be read as an address is a value all the same (RFC 5228, 2.7.4).
+    private static func address(_ path: [UInt8]) -> [EnvelopePart.Value] {
+        MailAddress(parsingPath: path).map { [.address($0)] } ?? [.text(path)]
+    }
+}
+
+extension TestDefinition {
+    /// `envelope [COMPARATOR] [ADDRESS-PART] [MATCH-TYPE] <parts: string-list> <keys: string-list>`.
+    fileprivate static let envelope = TestDefinition(
+        "envelope",
+        Signature(
+            [Parameter("envelope-parts", .stringList), Parameter("keys", .stringList)],
+            matching: .address)
+    ) { arguments, compilation in
+        let known = compilation.vocabulary.envelopeParts
+        for name in arguments.strings(0) {
+            guard let constant = name.constant else { continue }
+            let text = String(decoding: ASCII.lowercased(constant), as: UTF8.self)
+            if !known.contains(where: { $0.name == text }) {
+                compilation.report(.unknownPart(text, known), at: name.offset)
+            }
+        }
+        guard let matcher = compilation.matcher(of: arguments, keys: arguments.strings(1)) else {
+            return nil
+        }
+        return EnvelopeTest(
+            names: arguments.strings(0), known: known,
+            part: compilation.addressPart(of: arguments), matcher: matcher,
+            isWhole: arguments.addressPart == nil || arguments.addressPart?.name == "all")
+    }
+}
+
+private struct EnvelopeTest: CompiledTest {
+    let names: [StringTemplate]
+    let known: [EnvelopePart]
+    let part: AddressPart
+    let matcher: any Matcher
+    /// Whether the address part is `:all`, which texts that are no addresses have too.
+    let isWhole: Bool
+
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
+        var progress = MatchProgress()
+        for name in names {
+            let text = ASCII.lowercased(name.value(in: run))
+            guard let found = known.first(where: { text.elementsEqual($0.name.utf8) }) else {
+                continue
+            }
+            for value in found.values(run) {
+                guard let value = self.text(of: value, in: run) else { continue }
+                if try matcher.accepts(value, &progress, in: &run) { return true }
+            }
+        }
+        return try matcher.concludes(&progress, in: &run)
+    }
+
+    private func text(of value: EnvelopePart.Value, in run: borrowing Run) -> [UInt8]? {
+        switch value {
+        // The null sender is the empty string in every part (RFC 5228, 5.4).
+        case .address(let address): address.isNull ? [] : part.extract(address, run)
+        case .text(let text): isWhole ? text : nil
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unknownPart(_ name: String, _ known: [EnvelopePart]) -> Diagnostic {
+        let names = known.map { "\"\($0.name)\"" }.joined(separator: ", ")
+        return Diagnostic("the envelope has no part \"\(name)\"; it has \(names)")
+    }
+}

@@ -1,0 +1,71 @@
+internal import Mail
+
+extension TestDefinition {
+    /// `hasflag [MATCH-TYPE] [COMPARATOR] [<variable-list: string-list>]
+    /// <list-of-flags: string-list>` (RFC 5232, 4).
+    static let hasflag = TestDefinition(
+        "hasflag",
+        Signature(
+            [
+                Parameter("variable-list", .stringList, isOptional: true),
+                Parameter("list-of-flags", .stringList),
+            ], matching: .text)
+    ) { arguments, compilation in
+        var variables: [StringTemplate] = []
+        for name in arguments.strings(0) {
+            guard let variable = variable(name, &compilation) else { return nil }
+            variables.append(variable)
+        }
+        // A constant list of flags is one key a flag.
+        let keys = arguments.strings(1).flatMap { key -> [StringTemplate] in
+            guard let constant = key.constant else { return [key] }
+            let words = FlagList.words(in: constant)
+            return words.map { StringTemplate(constant: $0, at: key.offset) }
+        }
+        guard let matcher = compilation.matcher(of: arguments, keys: keys) else { return nil }
+        return HasFlagTest(variables: arguments.has(0) ? variables : nil, matcher: matcher)
+    }
+
+    private static func variable(
+        _ name: StringTemplate, _ compilation: inout Compilation
+    ) -> StringTemplate? {
+        guard let constant = name.constant else {
+            compilation.report(.changingName, at: name.offset)
+            return nil
+        }
+        return FlagVariable(constant, at: name.offset, &compilation)?.read
+    }
+}
+
+private struct HasFlagTest: CompiledTest {
+    /// Nil for the internal variable.
+    let variables: [StringTemplate]?
+    let matcher: any Matcher
+
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
+        var progress = MatchProgress()
+        guard let variables else {
+            let flags = run[InternalFlags.self].flags
+            if try matches(flags, &progress, in: &run) { return true }
+            return try matcher.concludes(&progress, in: &run)
+        }
+        for variable in variables {
+            let flags = FlagList.flags(in: variable.value(in: run))
+            if try matches(flags, &progress, in: &run) { return true }
+        }
+        return try matcher.concludes(&progress, in: &run)
+    }
+
+    private func matches(
+        _ flags: [[UInt8]], _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> Bool {
+        for flag in flags where try matcher.accepts(flag, &progress, in: &run) { return true }
+        return false
+    }
+}
+
+extension Diagnostic {
+    fileprivate static var changingName: Diagnostic {
+        Diagnostic("the name of a variable must not depend on variables; write a fixed text")
+    }
+}

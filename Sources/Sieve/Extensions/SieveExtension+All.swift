@@ -1,0 +1,15 @@
+extension SieveExtension {
+    /// Every extension of this package, by name: what `SieveScript` lets scripts require.
+    ///
+    /// A new one is a file beside this one and a line here.
+    public static let all: [SieveExtension] = [
+        .copy,
+        .encodedCharacter,
+        .envelope,
+        .fileinto,
+        .imap4flags,
+        .mailbox,
+        .subaddress,
+        .variables,
+    ]
+}

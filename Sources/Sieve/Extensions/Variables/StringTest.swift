@@ -1,0 +1,28 @@
+extension TestDefinition {
+    /// `string [MATCH-TYPE] [COMPARATOR] <source: string-list> <keys: string-list>`
+    /// (RFC 5229, 5).
+    static let string = TestDefinition(
+        "string",
+        Signature(
+            [Parameter("source", .stringList), Parameter("keys", .stringList)], matching: .text)
+    ) { arguments, compilation in
+        guard let matcher = compilation.matcher(of: arguments, keys: arguments.strings(1)) else {
+            return nil
+        }
+        return StringTest(source: arguments.strings(0), matcher: matcher)
+    }
+}
+
+private struct StringTest: CompiledTest {
+    let source: [StringTemplate]
+    let matcher: any Matcher
+
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
+        var progress = MatchProgress(countsEmptyValues: false)
+        for template in source {
+            let value = template.value(in: run)
+            if try matcher.accepts(value, &progress, in: &run) { return true }
+        }
+        return try matcher.concludes(&progress, in: &run)
+    }
+}

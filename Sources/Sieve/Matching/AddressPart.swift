@@ -1,0 +1,20 @@
+public import Mail
+
+/// A part of an address that a test looks at (RFC 5228, 2.7.4).
+public struct AddressPart: Sendable {
+    /// Takes the part out of an address; nil when the address has no such part.
+    public typealias Extract =
+        @Sendable (_ address: MailAddress, _ run: borrowing Run) -> [UInt8]?
+
+    /// The tag without the colon.
+    public let name: String
+
+    /// Takes the part out of an address.
+    public let extract: Extract
+
+    /// Makes an address part.
+    public init(_ name: String, extract: @escaping Extract) {
+        self.name = name
+        self.extract = extract
+    }
+}

@@ -1,0 +1,24 @@
+public import Mail
+
+/// A part of the envelope that the `envelope` test can ask for (RFC 5228, 5.4).
+public struct EnvelopePart: Sendable {
+    /// A value of the part.
+    public enum Value: Sendable {
+        /// An address, of which the test may see a part; the null sender has empty parts.
+        case address(MailAddress)
+        /// A text that has no parts.
+        case text([UInt8])
+    }
+
+    /// The name in the test, in lower case.
+    public let name: String
+
+    /// The values it has for this message.
+    public let values: @Sendable (_ run: borrowing Run) -> [Value]
+
+    /// Makes a part of the envelope.
+    public init(_ name: String, values: @escaping @Sendable (_ run: borrowing Run) -> [Value]) {
+        self.name = name
+        self.values = values
+    }
+}

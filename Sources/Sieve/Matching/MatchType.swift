@@ -1,0 +1,48 @@
+/// A way to match values against keys, `:is` for example (RFC 5228, 2.7.1).
+public struct MatchType: Sendable {
+    /// Makes the matcher for one test; nil after reporting an error.
+    public typealias Make =
+        @Sendable (_ request: MatchRequest, _ compilation: inout Compilation) -> (any Matcher)?
+
+    /// The tag without the colon.
+    public let name: String
+
+    /// The argument of the tag, as of `:value "gt"` (RFC 5231).
+    public let value: Parameter?
+
+    /// What the comparator must be able to do.
+    public let needs: Comparator.Operations
+
+    /// Makes the matcher for one test.
+    public let make: Make
+
+    /// Makes a match type.
+    public init(
+        _ name: String, value: Parameter? = nil, needs: Comparator.Operations,
+        make: @escaping Make
+    ) {
+        self.name = name
+        self.value = value
+        self.needs = needs
+        self.make = make
+    }
+}
+
+/// What a test asks a match type for.
+public struct MatchRequest: Sendable {
+    /// The keys to match against.
+    public let keys: [StringTemplate]
+
+    /// How to compare.
+    public let comparator: Comparator
+
+    /// The tag with its argument; nil when the match type is the default.
+    public let use: TagUse?
+
+    /// Makes a request.
+    public init(keys: [StringTemplate], comparator: Comparator, use: TagUse? = nil) {
+        self.keys = keys
+        self.comparator = comparator
+        self.use = use
+    }
+}

@@ -1,0 +1,107 @@
+/// A pattern of `:matches`: `*` for any text, `?` for a character, `\` before a literal one.
+///
+/// Matching goes from left to right, and only the last `*` is ever lengthened, so that each one
+/// takes as little as possible (RFC 5229, 3.2) and the work is at most the product of both lengths.
+struct WildcardPattern: Sendable {
+    /// An element: a folded byte, or one of the two below.
+    private typealias Element = UInt16
+    private static let anyText: Element = 256
+    private static let anyCharacter: Element = 257
+
+    private let elements: [Element]
+    private let wildcards: Int
+
+    /// Takes a pattern whose literal text is folded already.
+    init(_ pattern: [UInt8]) {
+        var elements: [Element] = []
+        elements.reserveCapacity(pattern.count)
+        var wildcards = 0
+        var isEscaped = false
+        for byte in pattern {
+            if isEscaped {
+                elements.append(Element(byte))
+                isEscaped = false
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\\"): isEscaped = true
+            case UInt8(ascii: "*"):
+                elements.append(Self.anyText)
+                wildcards += 1
+            case UInt8(ascii: "?"):
+                elements.append(Self.anyCharacter)
+                wildcards += 1
+            default: elements.append(Element(byte))
+            }
+        }
+        // A backslash that escapes nothing is itself.
+        if isEscaped { elements.append(Element(UInt8(ascii: "\\"))) }
+        self.elements = elements
+        self.wildcards = wildcards
+    }
+
+    /// What a match found.
+    struct Outcome {
+        var matches: Bool
+        /// What each wildcard stands for, from left to right.
+        var captures: [Range<Int>]
+        /// The work done; larger than the limit when it was given up.
+        var steps: Int
+    }
+
+    /// Matches the whole value.
+    func match(
+        _ value: [UInt8], fold: ByteFold, countsOctets: Bool, stepLimit: Int
+    ) -> Outcome {
+        let text = value.span
+        var captures = [Range<Int>](repeating: 0..<0, count: wildcards)
+        var (position, element, wildcard, steps) = (0, 0, 0, 0)
+        // Where to go on when the text after the last `*` does not fit.
+        var star: (element: Int, wildcard: Int, position: Int)?
+        while steps <= stepLimit {
+            steps += 1
+            if element < elements.count, elements[element] == Self.anyText {
+                captures[wildcard] = position..<position
+                star = (element, wildcard, position)
+                element += 1
+                wildcard += 1
+                if element == elements.count {
+                    captures[wildcard - 1] = position..<text.count
+                    return Outcome(matches: true, captures: captures, steps: steps)
+                }
+                continue
+            }
+            if position < text.count, element < elements.count {
+                if elements[element] == Self.anyCharacter {
+                    let end = countsOctets ? position + 1 : Self.characterEnd(text, position)
+                    captures[wildcard] = position..<end
+                    position = end
+                    element += 1
+                    wildcard += 1
+                    continue
+                }
+                if elements[element] == Element(fold(text[position])) {
+                    position += 1
+                    element += 1
+                    continue
+                }
+            } else if position == text.count, element == elements.count {
+                return Outcome(matches: true, captures: captures, steps: steps)
+            }
+            guard let last = star, last.position < text.count else { break }
+            let next = countsOctets ? last.position + 1 : Self.characterEnd(text, last.position)
+            captures[last.wildcard] = captures[last.wildcard].lowerBound..<next
+            star = (last.element, last.wildcard, next)
+            (position, element, wildcard) = (next, last.element + 1, last.wildcard + 1)
+        }
+        return Outcome(matches: false, captures: [], steps: steps)
+    }
+
+    /// The end of the character of UTF-8 that begins at an offset.
+    private static func characterEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var end = start + 1
+        guard text[start] >= 0xC0 else { return end }
+        while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+        return end
+    }
+}

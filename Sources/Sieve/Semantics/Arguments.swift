@@ -1,0 +1,89 @@
+/// An argument after decoding.
+public enum ArgumentValue: Sendable {
+    /// A number.
+    case number(UInt64)
+
+    /// A string or a list of strings.
+    case strings([StringTemplate])
+}
+
+/// The arguments of one command or test, checked against its signature.
+///
+/// A definition's `compile` is called only when everything that the signature asks for is there,
+/// so the accessors need no error: what is absent is an optional parameter and reads as empty.
+public struct Arguments {
+    /// The name of the command or test.
+    public let name: String
+
+    /// Where it stands in the script.
+    public let offset: Int
+
+    /// The tests it is given, compiled.
+    public internal(set) var tests: [any CompiledTest] = []
+
+    /// The tags of its signature that are used.
+    public internal(set) var tags: [TagUse] = []
+
+    var values: [ArgumentValue?] = []
+    var tagEffects: [any TagEffect] = []
+    var block: BlockNode?
+    var matchType: TagUse?
+    var comparator: TagUse?
+    var addressPart: TagUse?
+
+    init(name: String, offset: Int) {
+        self.name = name
+        self.offset = offset
+    }
+
+    /// Whether the parameter with this index is given.
+    public func has(_ index: Int) -> Bool {
+        index < values.count && values[index] != nil
+    }
+
+    /// The string parameter with this index; the empty string when it is absent.
+    public func string(_ index: Int) -> StringTemplate {
+        strings(index).first ?? StringTemplate(constant: [], at: offset)
+    }
+
+    /// The string-list parameter with this index; no strings when it is absent.
+    public func strings(_ index: Int) -> [StringTemplate] {
+        guard index < values.count, case .strings(let strings) = values[index] else { return [] }
+        return strings
+    }
+
+    /// The number parameter with this index; zero when it is absent.
+    public func number(_ index: Int) -> UInt64 {
+        guard index < values.count, case .number(let number) = values[index] else { return 0 }
+        return number
+    }
+
+    /// The tag of the signature with this name, if the script uses it.
+    public func tag(_ name: String) -> TagUse? {
+        tags.first { $0.name == name }
+    }
+
+    /// What the tags of a kind do, in the order of the script.
+    public func effects<Effect>(of kind: Effect.Type) -> [Effect] {
+        tagEffects.compactMap { $0 as? Effect }
+    }
+}
+
+extension TagUse {
+    /// The string that is the tag's argument; empty when it takes none.
+    public var string: StringTemplate {
+        strings.first ?? StringTemplate(constant: [], at: offset)
+    }
+
+    /// The strings that are the tag's argument.
+    public var strings: [StringTemplate] {
+        guard case .strings(let strings) = value else { return [] }
+        return strings
+    }
+
+    /// The number that is the tag's argument; zero when it takes none.
+    public var number: UInt64 {
+        guard case .number(let number) = value else { return 0 }
+        return number
+    }
+}

@@ -1,0 +1,103 @@
+/// One script on its way from the tree to executable commands.
+///
+/// The `compile` function of a definition gets it `inout`, to report errors, to compile its block,
+/// and to make matchers. Errors do not stop it: what can not be compiled is left out, and all
+/// errors of a script are reported at once.
+public struct Compilation: ~Copyable {
+    /// What the script may take.
+    public let limits: SieveLimits
+
+    /// How many blocks are around the command that is being compiled.
+    public private(set) var depth = 0
+
+    /// The name of the command before this one in its block, nil if this is the first.
+    public private(set) var previousName: String?
+
+    /// The part of the block that is compiled already.
+    var block = Block()
+    var vocabulary: Vocabulary
+    var findings: Findings
+    private var slots = Slots()
+    private var labels = 0
+
+    init(limits: SieveLimits, extensions: [SieveExtension], findings: Findings) {
+        self.limits = limits
+        self.findings = findings
+        vocabulary = Vocabulary(available: extensions)
+    }
+
+    /// Reports an error at a place of the script.
+    public mutating func report(_ diagnostic: Diagnostic, at offset: Int) {
+        findings.report(diagnostic, at: offset)
+    }
+
+    /// The state of an extension in this compilation, made when it is first asked for.
+    public subscript<State: ExtensionState>(_ type: State.Type) -> State {
+        mutating get { slots[type] }
+        _modify { yield &slots[type] }
+    }
+
+    /// Whether the script may use an extension here.
+    public func isEnabled(_ name: String) -> Bool {
+        vocabulary.enabled.contains(name)
+    }
+
+    /// Whether there is an extension of this name.
+    public func isAvailable(_ name: String) -> Bool {
+        isEnabled(name) || vocabulary.available.contains { $0.name == name }
+    }
+
+    /// Makes an extension usable from here on; false when there is none of this name.
+    public mutating func enable(_ name: String) -> Bool {
+        vocabulary.enable(name)
+    }
+
+    /// A new label for `Flow.leave`.
+    public mutating func makeLabel() -> Int {
+        labels += 1
+        return labels
+    }
+
+    /// Compiles the block of a command.
+    public mutating func block(of arguments: Arguments) -> Block {
+        guard let node = arguments.block else { return Block() }
+        let outer = block
+        let outerPrevious = previousName
+        depth += 1
+        defer {
+            depth -= 1
+            block = outer
+            previousName = outerPrevious
+        }
+        return compile(node.commands)
+    }
+
+    /// Takes back the command before this one in the same block, to make one of both.
+    ///
+    /// So `elsif` becomes a part of its `if`. When that had errors, this is no `Conditional`.
+    public mutating func takePrevious() -> (any CompiledCommand)? {
+        block.removeLast()
+    }
+
+    mutating func program(of commands: [CommandNode]) -> Program {
+        let block = compile(commands)
+        return Program(
+            block: block, limits: limits, readsMatchValues: vocabulary.readsMatchValues,
+            storeDefaults: vocabulary.storeDefaults)
+    }
+
+    private mutating func compile(_ commands: [CommandNode]) -> Block {
+        block = Block()
+        previousName = nil
+        for node in commands {
+            block.append(command(node) ?? NoCommand(), at: node.invocation.start)
+            previousName = node.invocation.name
+        }
+        return block
+    }
+}
+
+/// Stands for a command that does nothing when it is executed, or that had errors.
+private struct NoCommand: CompiledCommand {
+    func execute(in run: inout Run) throws(RunFailure) -> Flow { .next }
+}

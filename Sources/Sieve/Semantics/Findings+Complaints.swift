@@ -1,0 +1,21 @@
+internal import Outcomes
+
+extension Findings {
+    /// The errors in the order of the script; nil if there are none.
+    func complaints(about source: [UInt8], named name: String) -> Complaints? {
+        guard !isEmpty else { return nil }
+        let lines = LineMap(source)
+        var complaints: [Complaint] = []
+        for (offset, diagnostic) in all.sorted(by: { $0.offset < $1.offset }) {
+            let place = lines.place(of: offset)
+            complaints.append(
+                Complaint(
+                    file: name, line: place.line, column: place.column, diagnostic.message))
+        }
+        if omitted > 0 {
+            complaints.append(
+                Complaint(file: name, "\(omitted) more errors; correct those above first"))
+        }
+        return Complaints(complaints)
+    }
+}

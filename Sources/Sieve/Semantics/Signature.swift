@@ -1,0 +1,65 @@
+/// What may stand after the name of a command or test.
+public struct Signature: Sendable {
+    /// How many tests are given.
+    public enum Tests: Sendable {
+        /// None.
+        case none
+        /// Exactly one.
+        case one
+        /// One or more in parentheses.
+        case list
+    }
+
+    /// The positional arguments, in order.
+    public var parameters: [Parameter]
+
+    /// The tags of its own.
+    public var tags: [TagDefinition]
+
+    /// Which of the shared tags for comparing it takes.
+    public var matching: Matching
+
+    /// The tests it is given.
+    public var tests: Tests
+
+    /// Whether it ends with a block instead of a semicolon.
+    public var hasBlock: Bool
+
+    /// Makes a signature; without arguments it is that of `stop`.
+    public init(
+        _ parameters: [Parameter] = [], tags: [TagDefinition] = [], matching: Matching = [],
+        tests: Tests = .none, hasBlock: Bool = false
+    ) {
+        self.parameters = parameters
+        self.tags = tags
+        self.matching = matching
+        self.tests = tests
+        self.hasBlock = hasBlock
+    }
+}
+
+/// The shared tags for comparing text (RFC 5228, 2.7), each an open set.
+public struct Matching: OptionSet, Sendable {
+    /// The bits.
+    public let rawValue: UInt8
+
+    /// Makes a set of bits.
+    public init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    /// `:is`, `:contains`, `:matches` and those of extensions.
+    public static let matchType = Matching(rawValue: 1)
+
+    /// `:comparator`.
+    public static let comparator = Matching(rawValue: 2)
+
+    /// `:all`, `:localpart`, `:domain` and those of extensions.
+    public static let addressPart = Matching(rawValue: 4)
+
+    /// What a test of texts takes.
+    public static let text: Matching = [.matchType, .comparator]
+
+    /// What a test of addresses takes.
+    public static let address: Matching = [.matchType, .comparator, .addressPart]
+}

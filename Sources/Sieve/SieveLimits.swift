@@ -1,0 +1,42 @@
+/// What a script may take: each limit ends a compile or a run with an error that names it.
+public struct SieveLimits: Sendable, Equatable {
+    /// Bytes of a script.
+    public var scriptSize = 1 << 20
+
+    /// Blocks in blocks, and tests in tests.
+    ///
+    /// RFC 5228, 2.10.7 asks for fifteen at least.
+    public var nesting = 32
+
+    /// Bytes of one string.
+    public var stringLength = 65_536
+
+    /// Errors reported for one script; more are only counted.
+    public var complaints = 100
+
+    /// Actions of one run, the implicit keep not counted.
+    public var actions = 32
+
+    /// Redirects of one run.
+    public var redirects = 4
+
+    /// Work of one run: about a byte looked at, or a command executed, each.
+    ///
+    /// It bounds the run time, whatever the script and the message are.
+    public var steps = 50_000_000
+
+    /// Values that a match leaves behind for `${1}` and on (RFC 5229, 3.2).
+    public var matchValues = 32
+
+    /// Variables of one script.
+    public var variables = 255
+
+    /// Bytes of a variable's value; a longer one is cut (RFC 5229, 4.1).
+    public var variableLength = 4_096
+
+    /// The limits that a site has unless it sets others.
+    public static let `default` = SieveLimits()
+
+    /// Makes the usual limits, to change some of them.
+    public init() {}
+}

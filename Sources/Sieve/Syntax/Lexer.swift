@@ -1,0 +1,219 @@
+/// Cuts a script into tokens (RFC 5228, 8.1).
+///
+/// It never fails: what is wrong is reported, and reading goes on with the most likely meaning.
+/// A line may end in LF alone, as files on Unix do.
+struct Lexer {
+    let source: [UInt8]
+    let limits: SieveLimits
+    var position = 0
+    var findings: Findings
+
+    init(_ source: [UInt8], limits: SieveLimits) {
+        self.source = source
+        self.limits = limits
+        findings = Findings(limit: limits.complaints)
+        // A byte order mark, which some editors write.
+        if source.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    }
+
+    /// The next token.
+    mutating func next() -> Token {
+        while true {
+            skipWhiteSpace()
+            let start = position
+            guard start < source.count else { return token(.end, from: start) }
+            let byte = source[start]
+            if Self.isIdentifierStart(byte) { return identifier() }
+            if let mark = Self.punctuation(byte) {
+                position += 1
+                return token(mark, from: start)
+            }
+            switch byte {
+            case UInt8(ascii: "\""): return quotedString()
+            case UInt8(ascii: ":"):
+                if let tag = tag() { return tag }
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
+            default:
+                position += 1
+                skipRest(of: byte)
+                findings.report(.unexpectedByte(byte), at: start)
+            }
+        }
+    }
+
+    /// One report for a run of bytes that mean nothing, such as a UTF-8 character.
+    private mutating func skipRest(of byte: UInt8) {
+        while position < source.count, source[position] >= 0x80 || source[position] == byte {
+            position += 1
+        }
+    }
+
+    /// Skips white space and both kinds of comments (RFC 5228, 2.2 and 2.3).
+    private mutating func skipWhiteSpace() {
+        while position < source.count {
+            switch source[position] {
+            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
+                position += 1
+            case UInt8(ascii: "#"): skipLine()
+            case UInt8(ascii: "/"):
+                guard byte(at: position + 1) == UInt8(ascii: "*") else { return }
+                skipBracketComment()
+            default: return
+            }
+        }
+    }
+
+    /// To the line feed, which is left for the caller.
+    mutating func skipLine() {
+        while position < source.count, source[position] != UInt8(ascii: "\n") { position += 1 }
+    }
+
+    private mutating func skipBracketComment() {
+        let start = position
+        position += 2
+        while position < source.count {
+            if source[position] == UInt8(ascii: "*"), byte(at: position + 1) == UInt8(ascii: "/") {
+                position += 2
+                return
+            }
+            position += 1
+        }
+        findings.report(.openComment, at: start)
+    }
+
+    private mutating func identifier() -> Token {
+        let start = position
+        let name = word()
+        if name == "text", byte(at: position) == UInt8(ascii: ":") {
+            position += 1
+            return multiLineString(from: start)
+        }
+        return token(.identifier(name), from: start)
+    }
+
+    private mutating func tag() -> Token? {
+        let start = position
+        position += 1
+        guard let first = byte(at: position), Self.isIdentifierStart(first) else {
+            findings.report(.loneColon, at: start)
+            return nil
+        }
+        return token(.tag(word()), from: start)
+    }
+
+    /// An identifier in lower case.
+    private mutating func word() -> String {
+        let start = position
+        while position < source.count, Self.isIdentifierPart(source[position]) { position += 1 }
+        let count = position - start
+        return String(unsafeUninitializedCapacity: count) { buffer in
+            // Every byte up to `count` is written, and all are ASCII.
+            for index in 0..<count {
+                let byte = source[start + index]
+                buffer[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            }
+            return count
+        }
+    }
+
+    /// A number with K, M or G (RFC 5228, 2.4.1).
+    private mutating func number() -> Token {
+        let start = position
+        var value: UInt64 = 0
+        var overflow = false
+        while let digit = byte(at: position), digit &- 0x30 < 10 {
+            let (product, tooLarge) = value.multipliedReportingOverflow(by: 10)
+            let (sum, tooLargeToo) = product.addingReportingOverflow(UInt64(digit &- 0x30))
+            overflow = overflow || tooLarge || tooLargeToo
+            value = sum
+            position += 1
+        }
+        let shift: UInt64? =
+            switch byte(at: position).map({ $0 | 0x20 }) {
+            case UInt8(ascii: "k"): 10
+            case UInt8(ascii: "m"): 20
+            case UInt8(ascii: "g"): 30
+            default: nil
+            }
+        if let shift {
+            position += 1
+            overflow = overflow || value > UInt64.max >> shift
+            value = value &<< shift
+        }
+        if let rest = byte(at: position), Self.isIdentifierPart(rest) {
+            findings.report(.badQuantifier, at: position)
+            _ = word()
+        } else if overflow {
+            findings.report(.numberTooLarge, at: start)
+            value = UInt64.max
+        }
+        return token(.number(value), from: start)
+    }
+
+    func token(_ kind: Token.Kind, from start: Int) -> Token {
+        Token(kind: kind, start: start, end: position)
+    }
+
+    func byte(at index: Int) -> UInt8? {
+        index < source.count ? source[index] : nil
+    }
+}
+
+extension Lexer {
+    @inline(__always)
+    static func isIdentifierStart(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_")
+    }
+
+    @inline(__always)
+    static func isIdentifierPart(_ byte: UInt8) -> Bool {
+        isIdentifierStart(byte) || byte &- 0x30 < 10
+    }
+
+    fileprivate static func punctuation(_ byte: UInt8) -> Token.Kind? {
+        switch byte {
+        case UInt8(ascii: ";"): .semicolon
+        case UInt8(ascii: ","): .comma
+        case UInt8(ascii: "{"): .leftBrace
+        case UInt8(ascii: "}"): .rightBrace
+        case UInt8(ascii: "["): .leftBracket
+        case UInt8(ascii: "]"): .rightBracket
+        case UInt8(ascii: "("): .leftParenthesis
+        case UInt8(ascii: ")"): .rightParenthesis
+        default: nil
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unexpectedByte(_ byte: UInt8) -> Diagnostic {
+        switch byte {
+        case UInt8(ascii: "'"):
+            Diagnostic("strings are not written in single quotes; use \"...\"")
+        case UInt8(ascii: "/"):
+            Diagnostic("'/' means nothing here; comments are written # ... or /* ... */")
+        case 0x21..<0x7F:
+            Diagnostic("'\(Character(Unicode.Scalar(byte)))' means nothing here; remove it")
+        case 0: Diagnostic("the script has a NUL byte; remove it")
+        case 0x80...:
+            Diagnostic("letters beyond ASCII stand in strings only; put the text in \"...\"")
+        default: Diagnostic("the script has a control character; remove it")
+        }
+    }
+
+    fileprivate static var openComment: Diagnostic {
+        Diagnostic("this comment is never closed; end it with */")
+    }
+
+    fileprivate static var loneColon: Diagnostic {
+        Diagnostic("':' must be followed by the name of a tag, as in :contains")
+    }
+
+    fileprivate static var badQuantifier: Diagnostic {
+        Diagnostic("a number may end in K, M or G only; put a space after it")
+    }
+
+    fileprivate static var numberTooLarge: Diagnostic {
+        Diagnostic("this number is too large; the largest is \(UInt64.max)")
+    }
+}
