@@ -8,6 +8,7 @@ import tempfile
 import warnings
 from pathlib import Path
 
+import machine
 import pieces
 import processes
 from layout import LOOPBACK, Layout
@@ -25,6 +26,7 @@ class Stack:
     """Starts everything in a fresh directory; `close` stops everything and removes it."""
 
     def __init__(self, binaries: Path) -> None:
+        self.machine_before = machine.files()
         self._keeper = processes.Keeper()
         self.layout = Layout(Path(tempfile.mkdtemp(prefix="mailwright-quickstart-")))
         self._keeper.tell(f"directory {self.layout.root}")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import steps_after
 import steps_login
 import steps_outage
 import steps_routing
@@ -16,6 +17,7 @@ STEPS: list[Callable[[Scene], str]] = [
     *steps_sieve.STEPS,
     *steps_login.STEPS,
     *steps_outage.STEPS,
+    *steps_after.STEPS,
 ]
 
 
@@ -36,8 +38,8 @@ def tell(scene: Scene) -> Outcome:
         except Exception as error:  # noqa: BLE001 - whatever went wrong belongs into the story
             outcome.failed += 1
             kind = "" if type(error).__name__ == "Unexpected" else f"{type(error).__name__}: "
-            print(f"{number:2}. FAILED {step.__doc__}\n    {kind}{error}", flush=True)
+            print(f"{number:2}. FAILED {step.__doc__}: {kind}{error}", flush=True)
         else:
             outcome.passed += 1
-            print(f"{number:2}. {step.__doc__}\n    {happened}", flush=True)
+            print(f"{number:2}. {step.__doc__}: {happened}", flush=True)
     return outcome
