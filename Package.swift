@@ -29,6 +29,7 @@ func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
 
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
@@ -46,6 +47,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -61,6 +63,7 @@ let package = Package(
 
         // Domain.
         module("Accounts", ["Mail", "Outcomes"]),
+        module("AccountsSQLite", ["Accounts", "Outcomes", grdb]),
         module("AuthServiceClient", ["Outcomes", "Protocols"]),
         module("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         module("Protocols", ["Outcomes"]),
@@ -86,7 +89,8 @@ let package = Package(
         .target(
             name: "AuthServiceTestSupport", dependencies: ["Protocols"],
             path: "Tests/AuthServiceTestSupport", swiftSettings: strict),
-        tests("Accounts", ["Outcomes"]),
+        tests("Accounts", ["Outcomes", "TestSupport"]),
+        tests("AccountsSQLite", ["Accounts", "Outcomes", "TestSupport", grdb]),
         tests("AuthServiceClient", ["AuthServiceTestSupport", "Outcomes", "Protocols"]),
         tests("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         tests("Crypt"),

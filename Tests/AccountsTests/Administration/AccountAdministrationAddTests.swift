@@ -1,6 +1,7 @@
 import Accounts
-import Foundation
+import Glibc
 import Outcomes
+import TestSupport
 import Testing
 
 @Suite struct AccountAdministrationAddTests {
@@ -16,7 +17,7 @@ import Testing
             "alice", "alice/Maildir", "alice/Maildir/cur", "alice/Maildir/new",
             "alice/Maildir/tmp",
         ] {
-            #expect(try site.mode(part) == 0o700, "\(part)")
+            #expect(site.mode(part) == 0o700, "\(part)")
         }
         let account = try site.administration.account(named: "ALICE").account
         #expect(account.fullNameAlias == "alice.example")
@@ -96,7 +97,7 @@ import Testing
     }
 
     @Test func `a home that can not be made undoes the account`() throws {
-        try FileManager.default.removeItem(atPath: site.root)
+        #expect(rmdir(site.root) == 0)
         let failure = #expect(throws: AccountChangeFailure.self) { try site.add("alice") }
         #expect(failure?.description.contains("run mailwright init") == true)
         #expect(site.directory.current.accounts.isEmpty)
@@ -112,16 +113,13 @@ import Testing
     }
 
     @Test func `undoing leaves a home that was there before`() throws {
-        let mail = "\(site.root)/alice/Maildir/new/1"
-        try FileManager.default.createDirectory(
-            atPath: "\(site.root)/alice/Maildir/new", withIntermediateDirectories: true)
-        #expect(FileManager.default.createFile(atPath: mail, contents: Data("mail".utf8)))
+        try site.files.write("root/alice/Maildir/new/1", "mail")
         site.directory.failCommits(.temporary("the disk is full"))
         #expect(throws: AccountChangeFailure.self) {
             try site.administration.add(
                 NewAccount(username: "alice", passwordHash: []), usesExistingHome: true)
         }
-        #expect(FileManager.default.fileExists(atPath: mail))
-        #expect(!FileManager.default.fileExists(atPath: "\(site.root)/alice/Maildir/cur"))
+        #expect(site.files.text("root/alice/Maildir/new/1") == "mail")
+        #expect(site.files.list("root/alice/Maildir") == ["new"])
     }
 }

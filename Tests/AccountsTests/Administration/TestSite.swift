@@ -1,23 +1,21 @@
 import Accounts
-import Foundation
+import Glibc
+import TestSupport
 
 /// A site with two domains, accounts in memory and a mailbox root in a temporary directory.
 final class TestSite {
     let directory = DirectoryInMemory()
-    let root: String
+    let files: TemporaryDirectory
+    var root: String { files.path("root") }
     let administration: AccountAdministration
 
     init() throws {
-        root = NSTemporaryDirectory() + "mailwright-accounts-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+        files = try TemporaryDirectory()
+        try files.makeDirectory("root")
         administration = AccountAdministration(
             directory: directory, domains: ["example.org", "example.net"],
             recipientDelimiter: Array("+".utf8),
-            homes: MailboxHomes(root: root, owner: .ofThisProcess), actor: "tester")
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: root)
+            homes: MailboxHomes(root: files.path("root"), owner: .ofThisProcess), actor: "tester")
     }
 
     /// Adds an account that needs no more than a name.
@@ -31,13 +29,8 @@ final class TestSite {
     }
 
     /// The names of what is in the mailbox root.
-    var homes: [String] {
-        (try? FileManager.default.contentsOfDirectory(atPath: root).sorted()) ?? []
-    }
+    var homes: [String] { files.list("root") }
 
-    /// The permission bits of a file below the root.
-    func mode(_ path: String) throws -> Int {
-        let attributes = try FileManager.default.attributesOfItem(atPath: "\(root)/\(path)")
-        return (attributes[.posixPermissions] as? Int) ?? -1
-    }
+    /// The permission bits of a file below the root; nil when there is none.
+    func mode(_ path: String) -> mode_t? { files.mode(of: "root/\(path)") }
 }

@@ -1,6 +1,7 @@
 import Accounts
-import Foundation
+import Glibc
 import Outcomes
+import TestSupport
 import Testing
 
 @Suite struct MailboxHomesTests {
@@ -25,27 +26,20 @@ import Testing
         var maker = try homes.make(for: "alice")
         #expect(homes.exists("alice"))
         #expect(maker.made.count == 5)
-        #expect(try site.mode("alice/Maildir/new") == 0o700)
+        #expect(site.mode("alice/Maildir/new") == 0o700)
         maker.undo()
         #expect(site.homes.isEmpty)
     }
 
     @Test func `a home whose mailbox can not be made leaves nothing behind`() throws {
-        try FileManager.default.createDirectory(
-            atPath: "\(site.root)/alice", withIntermediateDirectories: false)
-        #expect(
-            FileManager.default.createFile(atPath: "\(site.root)/alice/Maildir", contents: Data()))
+        try site.files.write("root/alice/Maildir", "")
         #expect(throws: LookupFailure.self) { try homes.make(for: "alice") }
-        #expect(
-            try FileManager.default.contentsOfDirectory(atPath: "\(site.root)/alice")
-                == ["Maildir"])
+        #expect(site.files.list("root/alice") == ["Maildir"])
     }
 
     @Test func `a root that is a link to a directory is fine`() throws {
-        let link = site.root + "-link"
-        try FileManager.default.createSymbolicLink(
-            atPath: link, withDestinationPath: site.root)
-        defer { try? FileManager.default.removeItem(atPath: link) }
+        let link = site.files.path("link")
+        #expect(symlink(site.root, link) == 0)
         _ = try MailboxHomes(root: link, owner: .ofThisProcess).make(for: "alice")
         #expect(site.homes == ["alice"])
     }
