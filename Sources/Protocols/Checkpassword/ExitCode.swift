@@ -19,5 +19,16 @@ extension Checkpassword {
         public static func negative(for kind: Query.Kind) -> Self {
             kind == .login ? .refused : .unknownUser
         }
+
+        /// The code for an input that cannot be used.
+        ///
+        /// Nobody has a name or a password of that length, or no name. But an input that ends too
+        /// early is no fault of the user's, and says nothing about him.
+        public static func unusable(_ error: InputError, for kind: Query.Kind) -> Self {
+            switch error {
+            case .tooLong, .noName: negative(for: kind)
+            case .empty, .truncated: .unavailable
+            }
+        }
     }
 }

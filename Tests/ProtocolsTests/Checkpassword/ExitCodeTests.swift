@@ -16,4 +16,16 @@ import Testing
     ) {
         #expect(Checkpassword.ExitCode.negative(for: kind) == code)
     }
+
+    @Test(arguments: [
+        (Checkpassword.InputError.tooLong, Checkpassword.ExitCode.refused), (.noName, .refused),
+        (.empty, .unavailable), (.truncated, .unavailable),
+    ])
+    func `a broken input is no fault of the user's`(
+        error: Checkpassword.InputError, code: Checkpassword.ExitCode
+    ) {
+        #expect(Checkpassword.ExitCode.unusable(error, for: .login) == code)
+        let lookup = code == .refused ? Checkpassword.ExitCode.unknownUser : code
+        #expect(Checkpassword.ExitCode.unusable(error, for: .lookup) == lookup)
+    }
 }

@@ -1,0 +1,79 @@
+internal import AuthServiceClient
+internal import Glibc
+internal import Outcomes
+internal import Protocols
+
+/// The checkpassword program of Dovecot 2.3, which asks the auth service.
+///
+/// All that it prints is one line on the standard error output, which Dovecot writes to its log;
+/// refused logins print nothing, the service has them in its audit.
+@main
+enum CheckpasswordProgram {
+    static func main() {
+        Hardening.apply()
+        exit(run().rawValue)
+    }
+
+    /// Answers, or gives the exit code; does not return when the reply program takes over.
+    private static func run() -> Checkpassword.ExitCode {
+        guard let arguments = Arguments(CommandLine.arguments) else {
+            return fail(.misuse, Arguments.usage)
+        }
+        let query = Checkpassword.Query { name in getenv(name).map { String(cString: $0) } }
+        if case .credentials(let scheme) = query.kind {
+            return fail(
+                .unavailable,
+                "asked for the hash of a password (scheme \(scheme)), which is never handed out; "
+                    + "set auth_mechanisms = plain login")
+        }
+        guard var bytes = InputDescriptor.readAll() else {
+            return fail(.misuse, "descriptor 3 cannot be read; only Dovecot can call this program")
+        }
+        defer { InputDescriptor.wipe(&bytes) }
+        do throws(Checkpassword.InputError) {
+            var input = try Checkpassword.Input(parsing: bytes)
+            defer { InputDescriptor.wipe(&input.password) }
+            return answer(input, query, arguments)
+        } catch {
+            return fail(.unusable(error, for: query.kind), error.description)
+        }
+    }
+
+    private static func answer(
+        _ input: Checkpassword.Input, _ query: Checkpassword.Query, _ arguments: Arguments
+    ) -> Checkpassword.ExitCode {
+        do throws(LookupFailure) {
+            guard let user = try AuthQuestion(input, query).ask(arguments.socket) else {
+                return .negative(for: query.kind)
+            }
+            return reply(user, query, arguments)
+        } catch {
+            return fail(.unavailable, error.reason)
+        }
+    }
+
+    private static func reply(
+        _ user: AuthUser, _ query: Checkpassword.Query, _ arguments: Arguments
+    ) -> Checkpassword.ExitCode {
+        let answer = Checkpassword.Answer(
+            username: user.username, home: user.home, userID: user.userID, groupID: user.groupID)
+        guard let environment = answer.environment(for: query.kind, ownUserID: getuid()) else {
+            return fail(
+                .unavailable, "the auth service gave a name or home with control characters")
+        }
+        ReplyProgram.execute(argument: arguments.program, environment: environment)
+        let reason = String(cString: strerror(errno))
+        return fail(
+            .unavailable, "cannot execute \(CommandLine.arguments[arguments.program]): \(reason)")
+    }
+
+    private static func fail(
+        _ code: Checkpassword.ExitCode, _ message: String
+    ) -> Checkpassword.ExitCode {
+        let line = "mailwright-checkpassword: \(message)".utf8.map {
+            $0 < 0x20 ? UInt8(ascii: "?") : $0
+        }
+        write(STDERR_FILENO, line + [0x0A], line.count + 1)
+        return code
+    }
+}
