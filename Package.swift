@@ -41,7 +41,8 @@ let package = Package(
     name: "mailwright",
     products: [
         .library(name: "Sieve", targets: ["Sieve"]),
-        .executable(name: "mailwright", targets: ["mailwright"])
+        .executable(name: "mailwright", targets: ["mailwright"]),
+        .executable(name: "mailwright-checkpassword", targets: ["mailwright-checkpassword"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -53,6 +54,9 @@ let package = Package(
     targets: [
         // Programs.
         program("mailwright", ["Accounts", "Outcomes", "Settings", argumentParser]),
+        program(
+            "mailwright-checkpassword",
+            ["AuthServiceClient", "CProcessControl", "Outcomes", "Protocols"]),
 
         // Servers: the only user of NIO.
         module(
@@ -79,6 +83,7 @@ let package = Package(
         module("Outcomes"),
         module("Crypt", ["CCrypt"]),
         module("PCRE2", ["CPCRE2", "Outcomes"]),
+        .systemLibrary(name: "CProcessControl"),
         .systemLibrary(
             name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(
@@ -99,6 +104,10 @@ let package = Package(
         .testTarget(
             name: "MailwrightTests",
             dependencies: ["mailwright", "Accounts", "Outcomes", "Settings", argumentParser],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MailwrightCheckpasswordTests",
+            dependencies: ["mailwright-checkpassword", "AuthServiceTestSupport", "Protocols"],
             swiftSettings: strict),
         tests("Outcomes"),
         tests("PCRE2", ["Outcomes"]),
