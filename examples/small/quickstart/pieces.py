@@ -139,7 +139,10 @@ def render_dovecot(layout: Layout) -> None:
     """Writes dovecot.conf: a private head, then the pieces."""
     ports = layout.ports
     here: dict[str, Replacements] = {
-        "mailwright-auth.conf": {"/usr/lib/mailwright": str(layout.programs)},
+        "mailwright-auth.conf": {
+            "/usr/lib/mailwright": str(layout.programs),
+            "/run/mailwright": str(layout.run),
+        },
         "mailwright-imap.conf": port_lines(ports, imap=143, imaps=993),
         "mailwright-managesieve.conf": port_lines(ports, sieve=4190),
         "mailwright-pop3.conf": port_lines(ports, pop3=110, pop3s=995),
