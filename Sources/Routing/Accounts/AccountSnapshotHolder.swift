@@ -1,0 +1,63 @@
+public import Accounts
+public import Outcomes
+internal import Synchronization
+
+/// Holds the accounts as they were last read, for all who look them up.
+///
+/// A background task replaces the snapshot; lookups take whichever is there and never wait for
+/// the database. Before the first one is there, every question fails for now.
+public final class AccountSnapshotHolder: Sendable {
+    private enum State {
+        case none(reason: String)
+        case some(AccountSnapshot)
+    }
+
+    private let state: Mutex<State>
+
+    /// Makes a holder without a snapshot.
+    public init() {
+        state = Mutex(.none(reason: "the accounts are not read yet"))
+    }
+
+    /// Makes a holder with a snapshot.
+    public init(_ snapshot: AccountSnapshot) {
+        state = Mutex(.some(snapshot))
+    }
+
+    /// The accounts as they were last read.
+    public func snapshot() throws(LookupFailure) -> AccountSnapshot {
+        switch state.withLock({ $0 }) {
+        case .some(let snapshot): return snapshot
+        case .none(let reason): throw .temporary(reason)
+        }
+    }
+
+    /// Puts a new snapshot in the place of the old one.
+    public func replace(with snapshot: AccountSnapshot) {
+        state.withLock { $0 = .some(snapshot) }
+    }
+
+    /// Reads the accounts again if they changed, and gives the new snapshot if they did.
+    ///
+    /// It blocks, so it is called from a worker thread, one at a time. When it throws, the last
+    /// snapshot stays; without one the reason is what lookups fail with from then on.
+    public func refresh(
+        from directory: some AccountDirectory
+    ) throws(LookupFailure) -> AccountSnapshot? {
+        do throws(LookupFailure) {
+            if case .some(let held) = state.withLock({ $0 }),
+                try directory.changeToken() == held.token
+            {
+                return nil
+            }
+            let snapshot = try directory.loadSnapshot()
+            replace(with: snapshot)
+            return snapshot
+        } catch {
+            state.withLock { state in
+                if case .none = state { state = .none(reason: error.reason) }
+            }
+            throw error
+        }
+    }
+}

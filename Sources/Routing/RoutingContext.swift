@@ -1,0 +1,16 @@
+public import Mail
+
+/// What the key strategies know of the site.
+public struct RoutingContext: Sendable {
+    /// The hosted domains; for Postfix these would be `mydestination` and `myorigin`.
+    public let domains: HostedDomains
+
+    /// The site's `recipient_delimiter`.
+    public let delimiter: RecipientDelimiter
+
+    /// Makes a context.
+    public init(domains: HostedDomains, delimiter: RecipientDelimiter) {
+        self.domains = domains
+        self.delimiter = delimiter
+    }
+}

@@ -1,0 +1,15 @@
+extension KeyStrategy {
+    /// Domains: virtual_mailbox_domains, virtual_alias_domains, relay_domains.
+    ///
+    /// The domain itself is the one key, so that `example.org` does not take `www.example.org`
+    /// with it. Addresses, `*` and address literals are not found.
+    public static let domain = KeyStrategy(
+        name: "domain", summary: "mail domains",
+        candidates: { key, _ in
+            let isOther = key.contains { byte in
+                byte == UInt8(ascii: "@") || byte == UInt8(ascii: "*")
+                    || byte == UInt8(ascii: "[") || byte <= 0x20
+            }
+            return key.isEmpty || isOther ? [] : [.whole(key)]
+        }, value: .verbatim)
+}
