@@ -71,6 +71,7 @@ let package = Package(
         module("AuthServiceClient", ["Outcomes", "Protocols"]),
         module("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         module("Protocols", ["Outcomes"]),
+        module("Routing", ["Accounts", "Mail", "Outcomes", "Settings", "Tables"]),
         module("Settings", ["Outcomes", yams]),
 
         // Language and storage.
@@ -112,6 +113,8 @@ let package = Package(
         tests("Outcomes"),
         tests("PCRE2", ["Outcomes"]),
         tests("Protocols", ["Outcomes"]),
+        tests(
+            "Routing", ["Accounts", "Mail", "Outcomes", "Settings", "Tables", "TestSupport"]),
         tests(
             "Servers",
             [
