@@ -14,7 +14,7 @@ LOOPBACK = "127.0.0.1"
 PORT_RANGE = range(20000, 32000)
 
 SERVICES = (
-    "smtp submission submissions imap imaps pop3 pop3s sieve lookup tcp_transport lists issue"
+    "smtp submission submissions imap imaps pop3 pop3s sieve lookup tcp_transport lists issue sendmail"
 ).split()
 
 
@@ -136,6 +136,10 @@ class Layout:
         self._make_owned(self.lookup_socket.parent, "mailwright", 0o755)
         self._make_owned(self.mailboxes, "vmail", 0o755)
         self._make_owned(self.postfix_data, "postfix", 0o755)
+        # Delivery runs as vmail and can write to no log of root's.
+        log = self.log("mailwright-lda")
+        log.touch()
+        shutil.chown(log, "vmail", "vmail")
 
     @staticmethod
     def _make_owned(directory: Path, owner: str, mode: int) -> None:

@@ -105,6 +105,23 @@ def stock_services() -> str:
     return "\n".join(kept) + "\n"
 
 
+PRIVATE_MASTER = """
+# Takes what Sieve scripts send: sendmail(1) would hand it to the machine's own Postfix.
+127.0.0.1:{ports[sendmail]} inet n - y - - smtpd
+  -o mynetworks=127.0.0.0/8
+"""
+
+
+def private_delivery(layout: Layout) -> str:
+    """The options of mailwright-lda that keep it inside of the private instance."""
+    options = {
+        "auth_socket_path": layout.auth_socket,
+        "submission_host": f"{LOOPBACK}:{layout.ports['sendmail']}",
+        "log_path": layout.log("mailwright-lda"),
+    }
+    return " -o ".join(f"{name}={value}" for name, value in options.items())
+
+
 def master_pieces(layout: Layout) -> str:
     ports = layout.ports
     here: dict[str, Replacements] = {
@@ -113,9 +130,12 @@ def master_pieces(layout: Layout) -> str:
             "submission inet": f"{LOOPBACK}:{ports['submission']} inet",
             "submissions inet": f"{LOOPBACK}:{ports['submissions']} inet",
         },
-        "master-mailwright.cf": {"/usr/lib/mailwright": str(layout.programs)},
+        "master-mailwright.cf": {
+            "/usr/lib/mailwright": str(layout.programs),
+            "auth_socket_path=/run/mailwright/auth": private_delivery(layout),
+        },
     }
-    text = ""
+    text = PRIVATE_MASTER.format(ports=ports)
     for piece in sorted((REPOSITORY / "postfix").glob("master-*.cf")):
         text += "\n" + replaced(piece.read_text(), here[piece.name], piece)
     return text

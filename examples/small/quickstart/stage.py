@@ -18,6 +18,8 @@ import steps_users
 from scene import DOMAIN, Scene
 from stack import Stack
 
+LOGS = ("postfix", "dovecot", "mailwrightd", "mailwright-lda")
+
 
 def serve(stack: Stack) -> int:
     stack.start()
@@ -72,7 +74,7 @@ def description(scene: Scene) -> dict[str, object]:
         },
         "postfix": {"configuration": str(layout.postfix), "queue": str(layout.queue)},
         "dovecot": {"configuration": str(layout.dovecot / "dovecot.conf")},
-        "logs": {name: str(layout.log(name)) for name in ("postfix", "dovecot", "mailwrightd")},
+        "logs": {name: str(layout.log(name)) for name in LOGS},
         "sinks": {name: str(layout.sinks / f"{name}.jsonl") for name in scene.stack.sinks},
         "users": [vars(user) for user in scene.users.values()],
         "master_password": scene.stack.master_password,
