@@ -20,12 +20,7 @@ enum CheckpasswordProgram {
             return fail(.misuse, Arguments.usage)
         }
         let query = Checkpassword.Query { name in getenv(name).map { String(cString: $0) } }
-        if case .credentials(let scheme) = query.kind {
-            return fail(
-                .unavailable,
-                "asked for the hash of a password (scheme \(scheme)), which is never handed out; "
-                    + "set auth_mechanisms = plain login")
-        }
+        if let refusal = refusal(of: query) { return refusal }
         guard var bytes = InputDescriptor.readAll() else {
             return fail(.misuse, "descriptor 3 cannot be read; only Dovecot can call this program")
         }
@@ -36,6 +31,25 @@ enum CheckpasswordProgram {
             return answer(input, query, arguments)
         } catch {
             return fail(.unusable(error, for: query.kind), error.description)
+        }
+    }
+
+    /// The questions that are not answered, whoever they are about.
+    private static func refusal(of query: Checkpassword.Query) -> Checkpassword.ExitCode? {
+        switch query.kind {
+        case .credentials(let scheme):
+            return fail(
+                .unavailable,
+                "asked for the hash of a password (scheme \(scheme)), which is never handed out; "
+                    + "set auth_mechanisms = plain login")
+        // The password on descriptor 3 is the master user's, and was right: it says nothing here.
+        case .login where query.masterUser != nil:
+            return fail(
+                .refused,
+                "asked to check the password of a master user; leave out \"pass = yes\" in the "
+                    + "master passdb, the userdb tells whether the user exists")
+        case .login, .lookup:
+            return nil
         }
     }
 

@@ -174,4 +174,22 @@ import Testing
         #expect(result.errors.first?.contains("set auth_mechanisms = plain login") == true)
         #expect(service.requests.isEmpty)
     }
+
+    @Test func `a master user of Dovecot's is let in by a lookup only`() throws {
+        let service = try FakeAuthService(Self.behaviour)
+        let login = try run("Bob\0sesame\0\0", ["MASTER_USER": "root"], service)
+        #expect(login.exitCode == 1)
+        #expect(login.errors.count == 1)
+        #expect(login.errors.first?.contains("leave out \"pass = yes\"") == true)
+        #expect(service.requests.isEmpty)
+        let lookup = try run(
+            "Bob\0\0\0", ["MASTER_USER": "root", "AUTHORIZED": "1"], service)
+        #expect(lookup.exitCode == 0)
+    }
+
+    @Test func `a passdb that is asked without a password gets a lookup`() throws {
+        let environment = ["AUTHORIZED": "1", "CREDENTIALS_LOOKUP": "1", "SCHEME": ""]
+        #expect(try run("Bob\0\0\0", environment).output.last == "AUTHORIZED=2")
+        #expect(try run("nobody\0\0\0", environment).exitCode == 3)
+    }
 }

@@ -6,11 +6,13 @@ extension Checkpassword {
             /// Is the password right? (passdb)
             case login
 
-            /// Where is the mailbox of this user, or does he exist at all? `AUTHORIZED=1`;
-            /// a userdb, and a passdb that needs no password, ask alike.
+            /// Where is the mailbox of this user, or does he exist at all? `AUTHORIZED=1`.
+            ///
+            /// A userdb asks so, and a passdb that is asked without a password, as by
+            /// `doveadm auth lookup`: the latter has `CREDENTIALS_LOOKUP=1` without a scheme.
             case lookup
 
-            /// What is the password's hash in this scheme? `CREDENTIALS_LOOKUP=1`.
+            /// What is the password's hash in this scheme? `CREDENTIALS_LOOKUP=1`, `SCHEME`.
             case credentials(scheme: String)
         }
 
@@ -46,8 +48,8 @@ extension Checkpassword {
             func text(_ name: String) -> String? {
                 environment(name).flatMap { $0.isEmpty ? nil : $0 }
             }
-            if text("CREDENTIALS_LOOKUP") == "1" {
-                kind = .credentials(scheme: text("SCHEME") ?? "")
+            if text("CREDENTIALS_LOOKUP") == "1", let scheme = text("SCHEME") {
+                kind = .credentials(scheme: scheme)
             } else {
                 kind = text("AUTHORIZED") == "1" ? .lookup : .login
             }

@@ -39,7 +39,8 @@ import Testing
             ["AUTHORIZED": "1", "CREDENTIALS_LOOKUP": "1", "SCHEME": "CRAM-MD5"],
             .credentials(scheme: "CRAM-MD5")
         ),
-        (["CREDENTIALS_LOOKUP": "1"], .credentials(scheme: "")),
+        (["AUTHORIZED": "1", "CREDENTIALS_LOOKUP": "1", "SCHEME": ""], .lookup),
+        (["CREDENTIALS_LOOKUP": "1"], .login),
     ])
     func `the kind of question`(variables: [String: String], kind: Checkpassword.Query.Kind) {
         #expect(query(variables).kind == kind)
