@@ -74,7 +74,8 @@ let package = Package(
         module(
             "Servers",
             [
-                "Accounts", "Outcomes", "Protocols", "Settings", logging, nioCore, nioPosix,
+                "Accounts", "Authentication", "Outcomes", "Protocols", "Routing", "Settings",
+                "Tables", logging, nioCore, nioPosix,
             ]),
 
         // Domain.

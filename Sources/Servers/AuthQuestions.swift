@@ -45,8 +45,8 @@ struct AuthQuestions: Sendable {
     }
 
     /// Ends the threads after what they are at; what waits is answered "unavailable".
-    func shutDown() async {
-        try? await verifying.shutdownGracefully()
-        try? await looking.shutdownGracefully()
+    func shutDown() {
+        try? verifying.syncShutdownGracefully()
+        try? looking.syncShutdownGracefully()
     }
 }

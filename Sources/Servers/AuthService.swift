@@ -32,12 +32,12 @@ final class AuthService: Sendable {
     /// Lookups of users are allowed on UNIX sockets, whose mode says who may ask.
     func start(
         _ sockets: [ListeningSocket], on group: any EventLoopGroup
-    ) async throws -> [Listeners] {
+    ) throws -> [Listeners] {
         var listeners: [Listeners] = []
         for socket in sockets {
             let isUnix = if case .unix = socket.address { true } else { false }
             listeners.append(
-                try await Listeners.start([socket], on: group, log: log) { [self] channel in
+                try Listeners.start([socket], on: group, log: log) { [self] channel in
                     try channel.pipeline.syncOperations.addHandler(handler(lookups: isUnix))
                 })
         }

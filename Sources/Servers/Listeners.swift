@@ -19,7 +19,7 @@ struct Listeners {
     static func start(
         _ sockets: [ListeningSocket], on group: any EventLoopGroup, log: Logger,
         serve: @escaping @Sendable (any Channel) throws -> Void
-    ) async throws -> Listeners {
+    ) throws -> Listeners {
         var channels: [any Channel] = []
         for socket in sockets {
             let isInet = if case .inet = socket.address { true } else { false }
@@ -36,14 +36,15 @@ struct Listeners {
             if isInet {
                 _ = bootstrap.childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             }
-            channels.append(try await bootstrap.withBoundSocket(socket.descriptor).get())
+            channels.append(try bootstrap.withBoundSocket(socket.descriptor).wait())
             log.info("listening on \(socket.address)")
         }
         return Listeners(channels: channels)
     }
 
     /// Stops accepting; connections that are open go on until their clients close them.
-    func close() async {
-        for channel in channels { try? await channel.close().get() }
+    func close() {
+        // A listener that is closed already is what was wanted.
+        for channel in channels { try? channel.close().wait() }
     }
 }

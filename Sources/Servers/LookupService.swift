@@ -36,16 +36,16 @@ struct LookupService {
     }
 
     /// Serves on the sockets until the listeners are closed.
-    func start(_ sockets: Sockets, on group: any EventLoopGroup) async throws -> [Listeners] {
+    func start(_ sockets: Sockets, on group: any EventLoopGroup) throws -> [Listeners] {
         var listeners = [
-            try await Listeners.start(sockets.socketmap, on: group, log: log) { channel in
+            try Listeners.start(sockets.socketmap, on: group, log: log) { channel in
                 try channel.pipeline.syncOperations.addHandler(socketmapHandler())
             }
         ]
         for (map, socket) in sockets.tcpTables {
             let name = Array(map.utf8)
             listeners.append(
-                try await Listeners.start([socket], on: group, log: log) { channel in
+                try Listeners.start([socket], on: group, log: log) { channel in
                     try channel.pipeline.syncOperations.addHandler(tcpTableHandler(map: name))
                 })
         }

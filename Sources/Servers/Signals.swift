@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The signals that a daemon obeys, as values of a stream.
+/// The signals that a daemon obeys.
 enum Signal: Sendable, Equatable {
     /// Read settings and tables again (SIGHUP).
     case reload
@@ -12,7 +12,7 @@ enum Signal: Sendable, Equatable {
 
     /// Blocks the signals in this thread and in all that it starts later.
     ///
-    /// Called before there are other threads; from then on they only reach ``stream()``.
+    /// Called before there are other threads; from then on only ``wait()`` gets them.
     static func block() {
         var set = signalSet
         pthread_sigmask(SIG_BLOCK, &set, nil)
@@ -20,25 +20,12 @@ enum Signal: Sendable, Equatable {
         signal(SIGPIPE, SIG_IGN)
     }
 
-    /// The signals from now on.
-    static func stream() -> AsyncStream<Signal> {
-        AsyncStream { continuation in
-            let box = Unmanaged.passRetained(ContinuationBox(continuation)).toOpaque()
-            var thread = pthread_t()
-            // The thread owns the retained box and waits for signals until the process ends.
-            pthread_create(
-                &thread, nil,
-                { argument in
-                    guard let argument else { return nil }
-                    let box = Unmanaged<ContinuationBox>.fromOpaque(argument).takeRetainedValue()
-                    var set = Signal.signalSet
-                    var number: Int32 = 0
-                    while sigwait(&set, &number) == 0 {
-                        if let signal = Signal.meanings[number] { box.continuation.yield(signal) }
-                    }
-                    return nil
-                }, box)
-            pthread_detach(thread)
+    /// Waits for the next signal: sigwait(3).
+    static func wait() -> Signal {
+        var set = signalSet
+        while true {
+            var number: Int32 = 0
+            if sigwait(&set, &number) == 0, let signal = meanings[number] { return signal }
         }
     }
 
@@ -47,13 +34,5 @@ enum Signal: Sendable, Equatable {
         sigemptyset(&set)
         for number in meanings.keys { sigaddset(&set, number) }
         return set
-    }
-}
-
-private final class ContinuationBox: Sendable {
-    let continuation: AsyncStream<Signal>.Continuation
-
-    init(_ continuation: AsyncStream<Signal>.Continuation) {
-        self.continuation = continuation
     }
 }

@@ -33,11 +33,11 @@ import Testing
         let questions = makeQuestions()
         let service = AuthService(questions: questions, log: Logger(label: "test"))
         let group = MultiThreadedEventLoopGroup.singleton
-        let listeners = try await service.start(try AuthService.bind(settings), on: group)
+        let listeners = try service.start(try AuthService.bind(settings), on: group)
         defer { unlink(path) }
         let reply = try await SocketClient.ask(text, at: path, until: last, on: group)
-        for listener in listeners { await listener.close() }
-        await questions.shutDown()
+        for listener in listeners { listener.close() }
+        questions.shutDown()
         return reply.split(separator: "\n").map(String.init)
     }
 
@@ -89,7 +89,7 @@ import Testing
 
     @Test func `once it shuts down every question is answered unavailable`() async throws {
         let questions = makeQuestions()
-        await questions.shutDown()
+        questions.shutDown()
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let request = DovecotAuth.LoginRequest(
             id: 1, login: [0x75], password: [0x70], parameters: .init())

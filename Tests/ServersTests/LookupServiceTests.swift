@@ -25,13 +25,13 @@ import Testing
                 return .success(key == Array("a".utf8) ? Array("found".utf8) : nil)
             }, log: Logger(label: "test"))
         let group = MultiThreadedEventLoopGroup.singleton
-        let listeners = try await service.start(LookupService.Sockets(settings), on: group)
+        let listeners = try service.start(LookupService.Sockets(settings), on: group)
         defer {
             unlink(path)
             unlink(path + "t")
         }
         try await body(address, group)
-        for listener in listeners { await listener.close() }
+        for listener in listeners { listener.close() }
     }
 
     @Test func `socketmap answers each of the outcomes over a real socket`() async throws {

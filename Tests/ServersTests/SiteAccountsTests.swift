@@ -41,50 +41,40 @@ private final class ScriptedDirectory: AccountDirectory {
     func aliases() throws(LookupFailure) -> [OwnedAlias] { [] }
 }
 
-@Suite struct AccountWatcherTests {
+@Suite struct SiteAccountsTests {
     private let directory = ScriptedDirectory()
-    private let published = Published()
     private let lines = LogLines()
 
-    private final class Published: Sendable {
-        let counts = Mutex<[Int]>([])
+    private func accounts() -> SiteAccounts {
+        SiteAccounts(log: lines.logger) { [directory] () throws(LookupFailure) in directory }
     }
 
-    private func watcher(
-        open: @escaping () throws(LookupFailure) -> any AccountDirectory
-    ) -> AccountWatcher {
-        AccountWatcher(
-            open: open,
-            publish: { [published] snapshot in
-                published.counts.withLock { $0.append(snapshot.accountCount) }
-            }, log: lines.logger)
-    }
-
-    private var counts: [Int] { published.counts.withLock { $0 } }
-
-    @Test func `a snapshot is loaded once and again only after a change`() {
-        var watcher = watcher { [directory] () throws(LookupFailure) in directory }
-        watcher.refresh()
-        watcher.refresh()
-        #expect(counts == [1])
+    @Test func `a snapshot is loaded once and again only after a change`() throws {
+        let accounts = accounts()
+        accounts.refresh()
+        accounts.refresh()
+        #expect(try accounts.holder.snapshot().accountCount == 1)
         directory.state.withLock {
             $0.version = 2
             $0.names = ["u", "v"]
         }
-        watcher.refresh()
-        #expect(counts == [1, 2])
+        accounts.refresh()
+        #expect(try accounts.holder.snapshot().accountCount == 2)
         #expect(directory.state.withLock { $0.loads } == 2)
     }
 
-    @Test func `an outage is logged once, and its end`() {
-        var watcher = watcher { [directory] () throws(LookupFailure) in directory }
-        watcher.refresh()
+    @Test func `an outage is logged once, and its end, and the last names go on serving`() throws {
+        let accounts = accounts()
+        accounts.refresh()
         directory.state.withLock { $0.failure = .temporary("gone") }
-        watcher.refresh()
-        watcher.refresh()
-        #expect(counts == [1])
+        accounts.refresh()
+        accounts.refresh()
+        #expect(try accounts.canonicalName(of: Array("U".utf8)) == "u")
+        #expect(throws: LookupFailure.temporary("gone")) {
+            try accounts.credential(for: Array("u".utf8))
+        }
         directory.state.withLock { $0.failure = nil }
-        watcher.refresh()
+        accounts.refresh()
         #expect(
             lines.all.filter { !$0.hasPrefix("info") } == [
                 "error: the accounts can not be read: gone",
@@ -92,16 +82,28 @@ private final class ScriptedDirectory: AccountDirectory {
             ])
     }
 
-    @Test func `a database that is not there at start is opened when it comes`() {
-        let isThere = Mutex(false)
-        var watcher = watcher { [directory] () throws(LookupFailure) in
-            guard isThere.withLock({ $0 }) else { throw .temporary("not mounted") }
+    @Test func `a database that is not there at start is opened when it comes`() throws {
+        let isThere = SendableFlag()
+        let accounts = SiteAccounts(log: lines.logger) { [directory] () throws(LookupFailure) in
+            guard isThere.value.withLock({ $0 }) else { throw .temporary("not mounted") }
             return directory
         }
-        watcher.refresh()
-        #expect(counts.isEmpty)
-        isThere.withLock { $0 = true }
-        watcher.refresh()
-        #expect(counts == [1])
+        accounts.refresh()
+        #expect(throws: LookupFailure.temporary("not mounted")) {
+            try accounts.canonicalName(of: Array("u".utf8))
+        }
+        isThere.value.withLock { $0 = true }
+        accounts.refresh()
+        #expect(try accounts.canonicalName(of: Array("u".utf8)) == "u")
     }
+
+    @Test func `an unknown name is not found, not an error`() throws {
+        let accounts = accounts()
+        accounts.refresh()
+        #expect(try accounts.canonicalName(of: Array("nobody".utf8)) == nil)
+    }
+}
+
+private final class SendableFlag: Sendable {
+    let value = Mutex(false)
 }

@@ -1,0 +1,143 @@
+public import Accounts
+internal import Authentication
+public import Logging
+internal import NIOCore
+internal import NIOPosix
+public import Outcomes
+public import Settings
+
+/// The resident server: it runs the services that its settings name.
+///
+///     let daemon = try Daemon(settings, backEnds: [.sqlite], log: log)
+///     try await daemon.run()
+///
+/// Made by root it binds its sockets and then becomes the user of the settings.
+public final class Daemon {
+    /// How many threads answer lookups: they never wait, so one serves a small machine best.
+    static let eventLoopThreads = 1
+
+    private let settings: SiteSettings
+    private let log: Logger
+    private let accounts: SiteAccounts
+    private let maps: ServedMaps
+    private let answers: LoginAnswers
+    private let lookupSockets: LookupService.Sockets?
+    private let authSockets: [ListeningSocket]?
+
+    /// Prepares everything that can fail: sockets, rights, tables, the rules of logins.
+    ///
+    /// Call it before there are other threads: it blocks the signals that ``run()`` obeys.
+    /// Throws each mistake of the settings as a complaint. A database or a table file that can
+    /// not be read is none: it is logged, and mail is deferred until it can.
+    public init(
+        _ settings: SiteSettings, backEnds: [AccountBackEnd], log: Logger
+    ) throws(Complaints) {
+        Signal.block()
+        self.settings = settings
+        self.log = log
+        let opener = AccountOpener(backEnds)
+        do throws(LookupFailure) {
+            _ = try opener.find(settings.accounts)
+            let owner = try FileOwnership.named(settings.mailboxes.owner)
+            // Bound before the rights are given up, and served only when all is ready.
+            lookupSockets = try settings.lookup.map(LookupService.Sockets.init)
+            authSockets = try settings.auth.map(AuthService.bind)
+            if let user = settings.user { try SystemUser(user).become() }
+            accounts = SiteAccounts(log: log) { () throws(LookupFailure) in
+                try opener.open(settings.accounts)
+            }
+            answers = LoginAnswers(
+                authenticator: Authenticator(
+                    directory: accounts, domains: settings.domains,
+                    recipientDelimiter: settings.recipientDelimiter,
+                    homes: MailboxHomes(root: settings.mailboxes.root, owner: owner),
+                    masterPasswords: try Self.masterPasswords(settings),
+                    decoy: try DecoyPassword()),
+                log: log)
+        } catch {
+            throw Complaints([Complaint(file: settings.file, error.reason)])
+        }
+        maps = try ServedMaps(settings, accounts: accounts.holder, log: log)
+    }
+
+    private static func masterPasswords(
+        _ settings: SiteSettings
+    ) throws(LookupFailure) -> [MasterPasswordRule] {
+        var rules: [MasterPasswordRule] = []
+        for master in settings.auth?.masterPasswords ?? [] {
+            do throws(Complaint) {
+                rules.append(
+                    try MasterPasswordRule(
+                        name: master.name, hash: master.hash, networks: master.networks,
+                        services: master.services, file: settings.file))
+            } catch {
+                throw .configuration(error.message)
+            }
+        }
+        return rules
+    }
+
+    /// Serves until SIGTERM or SIGINT; reads settings and tables again at SIGHUP.
+    ///
+    /// The calling thread waits for the signals. Questions that were read are answered before
+    /// it returns.
+    public func run() throws {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: Self.eventLoopThreads)
+        let worker = NIOThreadPool(numberOfThreads: 1)
+        worker.start()
+        // Before the first question comes, so that none is answered "not read yet".
+        accounts.refresh()
+        let questions = AuthQuestions(verify: answers.verify, lookUp: answers.lookUp)
+        let listeners = try start(questions, on: group)
+        let watch = watch(on: group.next(), worker)
+        log.notice("ready")
+        while Signal.wait() == .reload { reload() }
+        log.notice("stopping")
+        for listener in listeners { listener.close() }
+        watch.cancel()
+        questions.shutDown()
+        try worker.syncShutdownGracefully()
+        try group.syncShutdownGracefully()
+    }
+
+    /// Looks at the accounts and the table files again and again, off the event loop.
+    private func watch(on loop: any EventLoop, _ worker: NIOThreadPool) -> RepeatedTask {
+        loop.scheduleRepeatedAsyncTask(
+            initialDelay: SiteAccounts.interval, delay: SiteAccounts.interval
+        ) { [accounts, maps] _ in
+            worker.runIfActive(eventLoop: loop) {
+                accounts.refresh()
+                maps.refresh()
+            }
+        }
+    }
+
+    private func start(
+        _ questions: AuthQuestions, on group: any EventLoopGroup
+    ) throws -> [Listeners] {
+        var listeners: [Listeners] = []
+        if let lookup = settings.lookup, let lookupSockets {
+            let service = LookupService(
+                settings: lookup, lookup: { [maps] in maps.lookup($0, $1) }, log: log)
+            listeners += try service.start(lookupSockets, on: group)
+        }
+        if let authSockets {
+            let service = AuthService(questions: questions, log: log)
+            listeners += try service.start(authSockets, on: group)
+        }
+        return listeners
+    }
+
+    /// Reads the settings again; the maps follow at once, everything else at the next start.
+    ///
+    /// A mistake is logged, and what was served before is served on.
+    private func reload() {
+        do throws(Complaints) {
+            let settings = try SiteSettings.load(settings.file)
+            try maps.replace(with: settings)
+            log.notice("the settings are read again; changes beside maps count at the next start")
+        } catch {
+            for complaint in error.all { log.error("settings are refused: \(complaint)") }
+        }
+    }
+}

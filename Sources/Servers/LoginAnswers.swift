@@ -1,0 +1,56 @@
+internal import Authentication
+internal import Logging
+internal import Outcomes
+internal import Protocols
+
+/// Answers the questions of the Dovecot auth protocol from the authenticator.
+struct LoginAnswers: Sendable {
+    let authenticator: Authenticator
+    let log: Logger
+    let failures: FailureLog
+
+    init(authenticator: Authenticator, log: Logger) {
+        self.authenticator = authenticator
+        self.log = log
+        failures = FailureLog(log)
+    }
+
+    /// The verdict on a login; each one is a line of the audit log, without the password.
+    func verify(_ request: DovecotAuth.LoginRequest) -> DovecotAuth.LoginVerdict {
+        let attempt = LoginAttempt(
+            login: request.login, password: request.password,
+            service: request.parameters.service,
+            remoteAddress: request.parameters.remoteAddress,
+            session: request.parameters.session)
+        do throws(LookupFailure) {
+            let outcome = try authenticator.verify(attempt)
+            log.notice("\(attempt) \(outcome.auditText)")
+            guard case .accepted(let owner, _) = outcome else { return .refused }
+            return .accepted(user: Array(owner.username.utf8), fields: fields(owner))
+        } catch {
+            failures.record(error, of: "login")
+            return .unavailable
+        }
+    }
+
+    /// The verdict on a user lookup.
+    func lookUp(_ request: DovecotAuth.LookupRequest) -> DovecotAuth.LookupVerdict {
+        do throws(LookupFailure) {
+            guard let owner = try authenticator.mailboxOwner(of: request.user) else {
+                return .unknown
+            }
+            return .found(user: Array(owner.username.utf8), fields: fields(owner))
+        } catch {
+            failures.record(error, of: "user lookup")
+            return .unavailable
+        }
+    }
+
+    private func fields(_ owner: MailboxOwner) -> [DovecotAuth.Field] {
+        [
+            DovecotAuth.Field("uid", String(owner.userID)),
+            DovecotAuth.Field("gid", String(owner.groupID)),
+            DovecotAuth.Field("home", owner.home),
+        ]
+    }
+}

@@ -1,0 +1,67 @@
+internal import Logging
+internal import Outcomes
+internal import Routing
+internal import Settings
+internal import Synchronization
+internal import Tables
+
+/// The maps that the daemon serves, replaced as a whole when the settings are read again.
+final class ServedMaps: Sendable {
+    private let maps: Mutex<MapSet>
+    private let failures: FailureLog
+    private let accounts: AccountSnapshotHolder
+    private let log: Logger
+
+    /// Opens the maps of the settings.
+    ///
+    /// Throws what is wrong in the settings; a table file that can not be used only makes its
+    /// table answer with a failure until it is mended.
+    init(
+        _ settings: SiteSettings, accounts: AccountSnapshotHolder, log: Logger
+    ) throws(Complaints) {
+        self.accounts = accounts
+        self.log = log
+        failures = FailureLog(log)
+        maps = Mutex(try Self.open(settings, accounts, log))
+    }
+
+    private static func open(
+        _ settings: SiteSettings, _ accounts: AccountSnapshotHolder, _ log: Logger
+    ) throws(Complaints) -> MapSet {
+        try MapSet(settings, accounts: accounts, unusable: .answersFailure) { report in
+            for complaint in report.complaints {
+                if report.isAccepted {
+                    log.warning("\(complaint)")
+                } else {
+                    log.error("\(report.table) is refused: \(complaint)")
+                }
+            }
+            if report.isAccepted { log.info("\(report.table) is served") }
+        }
+    }
+
+    /// Opens the maps of other settings and serves them from now on; throws before any change.
+    func replace(with settings: SiteSettings) throws(Complaints) {
+        let opened = try Self.open(settings, accounts, log)
+        maps.withLock { $0 = opened }
+    }
+
+    /// Takes in the table files that changed.
+    func refresh() {
+        maps.withLock { $0 }.refresh()
+    }
+
+    /// Answers a question of Postfix, and logs when it could not be answered.
+    func lookup(_ name: [UInt8], _ key: [UInt8]) -> Result<[UInt8]?, LookupFailure> {
+        let text = { String(decoding: name.prefix(64), as: UTF8.self) }
+        do throws(LookupFailure) {
+            guard let map = maps.withLock({ $0 }).map(named: name) else {
+                throw .configuration("there is no such map; define it under maps")
+            }
+            return .success(try map.lookup(key)?.value)
+        } catch {
+            failures.record(error, of: "map \(text())")
+            return .failure(error)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Glibc
+import Settings
+
+/// The command line of the daemon.
+struct Options: Equatable {
+    /// The services that one process can be told to run alone.
+    static let services = ["lookup", "auth"]
+
+    static let usage = """
+        usage: mailwrightd [--settings FILE] [--service NAME]... [--check]
+
+          --settings FILE  the settings (otherwise $MAILWRIGHT_SETTINGS, otherwise
+                           \(SiteSettings.defaultPath))
+          --service NAME   run this service only: \(services.joined(separator: ", "))
+          --check          say whether the settings and all their tables are in order, and end
+
+        Signals: HUP reads the settings and tables again, TERM and INT end the daemon.
+        Exit status: 0 ended as asked, 64 the command line is wrong, 78 the settings are wrong.
+        """
+
+    var settings: String
+    var only: [String] = []
+    var isCheck = false
+
+    /// Reads the words after the program's name; nil for a wrong command line.
+    init?(_ words: some Collection<String>, environment: String?) {
+        settings = environment ?? SiteSettings.defaultPath
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            switch word {
+            case "--check": isCheck = true
+            case "--settings":
+                guard let file = rest.popFirst() else { return nil }
+                settings = file
+            case "--service":
+                guard let name = rest.popFirst(), Self.services.contains(name) else { return nil }
+                only.append(name)
+            default: return nil
+            }
+        }
+    }
+}
