@@ -53,6 +53,7 @@ let package = Package(
     name: "mailwright",
     products: [
         .library(name: "Sieve", targets: ["Sieve"]),
+        .executable(name: "mailwrightd", targets: ["mailwrightd"]),
         .executable(name: "mailwright", targets: ["mailwright"]),
         .executable(name: "mailwright-checkpassword", targets: ["mailwright-checkpassword"]),
     ],
@@ -65,6 +66,9 @@ let package = Package(
     ],
     targets: [
         // Programs.
+        program(
+            "mailwrightd",
+            ["Accounts", "AccountsSQLite", "Outcomes", "Routing", "Servers", "Settings", logging]),
         program("mailwright", ["Accounts", "Outcomes", "Settings", argumentParser]),
         shortLivedProgram(
             "mailwright-checkpassword",
@@ -137,5 +141,7 @@ let package = Package(
         tests("Settings", ["Outcomes"]),
         tests("Sieve", ["Mail", "Outcomes"]),
         tests("Tables", ["Mail", "Outcomes"]),
+        .testTarget(
+            name: "mailwrightdTests", dependencies: ["mailwrightd"], swiftSettings: strict),
     ]
 )
