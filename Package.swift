@@ -127,6 +127,9 @@ let package = Package(
             name: "MailwrightCheckpasswordTests",
             dependencies: ["mailwright-checkpassword", "AuthServiceTestSupport", "Protocols"],
             swiftSettings: strict),
+        .testTarget(
+            name: "MailwrightdTests", dependencies: ["mailwrightd", "Settings"],
+            swiftSettings: strict),
         tests("Outcomes"),
         tests("PCRE2", ["Outcomes"]),
         tests("Protocols", ["Outcomes"]),
@@ -135,13 +138,11 @@ let package = Package(
         tests(
             "Servers",
             [
-                "Accounts", "Outcomes", "Protocols", "Settings", logging, nioCore, nioEmbedded,
-                nioPosix,
+                "Accounts", "Outcomes", "Protocols", "Routing", "Settings", logging, nioCore,
+                nioEmbedded, nioPosix,
             ]),
         tests("Settings", ["Outcomes"]),
         tests("Sieve", ["Mail", "Outcomes"]),
         tests("Tables", ["Mail", "Outcomes"]),
-        .testTarget(
-            name: "mailwrightdTests", dependencies: ["mailwrightd"], swiftSettings: strict),
     ]
 )

@@ -38,6 +38,8 @@ final class SiteAccounts: LoginDirectory {
                 log.notice("the accounts can be read again")
             }
         } catch {
+            // The database may not even be open, which the holder does not see.
+            holder.note(error)
             // Once for each reason: an outage may last for hours.
             let isNew = failure.withLock { failure in
                 defer { failure = error }

@@ -1,6 +1,7 @@
 import Accounts
 import Logging
 import Outcomes
+import Routing
 import Synchronization
 import Testing
 
@@ -36,7 +37,11 @@ private final class ScriptedDirectory: AccountDirectory {
         return builder.build(token: AccountChangeToken(state.version))
     }
 
-    func credential(for username: [UInt8]) throws(LookupFailure) -> Credential? { nil }
+    func credential(for username: [UInt8]) throws(LookupFailure) -> Credential? {
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+        return nil
+    }
+
     func accounts() throws(LookupFailure) -> [Account] { [] }
     func aliases() throws(LookupFailure) -> [OwnedAlias] { [] }
 }

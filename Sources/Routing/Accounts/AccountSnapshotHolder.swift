@@ -37,6 +37,13 @@ public final class AccountSnapshotHolder: Sendable {
         state.withLock { $0 = .some(snapshot) }
     }
 
+    /// Says why there are no accounts; of no effect once there are some.
+    public func note(_ failure: LookupFailure) {
+        state.withLock { state in
+            if case .none = state { state = .none(reason: failure.reason) }
+        }
+    }
+
     /// Reads the accounts again if they changed, and gives the new snapshot if they did.
     ///
     /// It blocks, so it is called from a worker thread, one at a time. When it throws, the last
@@ -54,9 +61,7 @@ public final class AccountSnapshotHolder: Sendable {
             replace(with: snapshot)
             return snapshot
         } catch {
-            state.withLock { state in
-                if case .none = state { state = .none(reason: error.reason) }
-            }
+            note(error)
             throw error
         }
     }
