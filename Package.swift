@@ -139,7 +139,7 @@ let package = Package(
             "Servers",
             [
                 "Accounts", "Outcomes", "Protocols", "Routing", "Settings", logging, nioCore,
-                nioEmbedded, nioPosix,
+                nioEmbedded, nioPosix, "TestSupport",
             ]),
         tests("Settings", ["Outcomes"]),
         tests("Sieve", ["Mail", "Outcomes"]),

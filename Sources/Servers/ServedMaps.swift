@@ -7,6 +7,9 @@ internal import Tables
 
 /// The maps that the daemon serves, replaced as a whole when the settings are read again.
 final class ServedMaps: Sendable {
+    /// The most octets of a map's name that go into the log: anybody may ask for any name.
+    private static let maximumLoggedName = 64
+
     private let maps: Mutex<MapSet>
     private let failures: FailureLog
     private let accounts: AccountSnapshotHolder
@@ -22,13 +25,14 @@ final class ServedMaps: Sendable {
         self.accounts = accounts
         self.log = log
         failures = FailureLog(log)
-        maps = Mutex(try Self.open(settings, accounts, log))
+        maps = Mutex(try Self.open(settings, .answersFailure, accounts, log))
     }
 
     private static func open(
-        _ settings: SiteSettings, _ accounts: AccountSnapshotHolder, _ log: Logger
+        _ settings: SiteSettings, _ unusable: TableContext.Unusable,
+        _ accounts: AccountSnapshotHolder, _ log: Logger
     ) throws(Complaints) -> MapSet {
-        try MapSet(settings, accounts: accounts, unusable: .answersFailure) { report in
+        try MapSet(settings, accounts: accounts, unusable: unusable) { report in
             for complaint in report.complaints {
                 if report.isAccepted {
                     log.warning("\(complaint)")
@@ -41,8 +45,10 @@ final class ServedMaps: Sendable {
     }
 
     /// Opens the maps of other settings and serves them from now on; throws before any change.
+    ///
+    /// Stricter than at start: a table that is broken now may be served as it last was.
     func replace(with settings: SiteSettings) throws(Complaints) {
-        let opened = try Self.open(settings, accounts, log)
+        let opened = try Self.open(settings, .isAnError, accounts, log)
         maps.withLock { $0 = opened }
     }
 
@@ -53,14 +59,14 @@ final class ServedMaps: Sendable {
 
     /// Answers a question of Postfix, and logs when it could not be answered.
     func lookup(_ name: [UInt8], _ key: [UInt8]) -> Result<[UInt8]?, LookupFailure> {
-        let text = { String(decoding: name.prefix(64), as: UTF8.self) }
         do throws(LookupFailure) {
             guard let map = maps.withLock({ $0 }).map(named: name) else {
                 throw .configuration("there is no such map; define it under maps")
             }
             return .success(try map.lookup(key)?.value)
         } catch {
-            failures.record(error, of: "map \(text())")
+            let text = String(decoding: name.prefix(Self.maximumLoggedName), as: UTF8.self)
+            failures.record(error, of: "map \(text)")
             return .failure(error)
         }
     }
