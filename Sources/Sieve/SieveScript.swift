@@ -26,10 +26,9 @@ public struct SieveScript: Sendable {
             throw Complaints([Complaint(file: name, Self.tooLarge(limits.scriptSize))])
         }
         var parser = Parser(source, limits: limits)
-        let commands = parser.script()
-        var compilation = Compilation(
-            limits: limits, extensions: extensions, findings: parser.lexer.findings)
-        let program = compilation.program(of: commands)
+        parser.parse()
+        var compilation = Compilation(parser, limits: limits, extensions: extensions)
+        let program = compilation.program()
         if let complaints = compilation.findings.complaints(about: source, named: name) {
             throw complaints
         }

@@ -43,9 +43,10 @@ extension CommandDefinition {
 
     /// Makes the `if` before it longer.
     private static func extendConditional(
-        _ arguments: Arguments, _ compilation: inout Compilation
+        _ arguments: borrowing Arguments, _ compilation: inout Compilation
     ) -> (any CompiledCommand)? {
-        guard let previous = compilation.previousName, ["if", "elsif"].contains(previous) else {
+        guard let previous = compilation.previousName, previous == "if" || previous == "elsif"
+        else {
             compilation.report(.noIf(before: arguments.name), at: arguments.offset)
             _ = compilation.block(of: arguments)
             return nil
@@ -62,7 +63,9 @@ extension CommandDefinition {
 
 extension Conditional {
     /// Adds a branch, unless it is settled that it is never taken.
-    fileprivate mutating func add(_ arguments: Arguments, _ compilation: inout Compilation) {
+    fileprivate mutating func add(
+        _ arguments: borrowing Arguments, _ compilation: inout Compilation
+    ) {
         let test = arguments.tests.first
         let result = test.map(\.settledResult) ?? true
         guard !isSettled, result != false else { return }
@@ -72,7 +75,7 @@ extension Conditional {
 }
 
 extension Diagnostic {
-    fileprivate static func noIf(before name: String) -> Diagnostic {
+    fileprivate static func noIf(before name: Word) -> Diagnostic {
         Diagnostic("'\(name)' must follow the block of an 'if' or 'elsif'; move it there")
     }
 }

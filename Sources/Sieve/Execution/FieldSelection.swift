@@ -19,7 +19,7 @@ public struct FieldSelection: Sendable {
     private let selectors: [any FieldSelector]
 
     /// Makes a selection of the fields with these names.
-    public init(names: [StringTemplate], of arguments: Arguments) {
+    public init(names: [StringTemplate], of arguments: borrowing Arguments) {
         self.names = names.map { name in
             name.constant.map { .constant(FieldName($0)) } ?? .changing(name)
         }

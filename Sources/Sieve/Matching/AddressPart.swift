@@ -7,13 +7,13 @@ public struct AddressPart: Sendable {
         @Sendable (_ address: MailAddress, _ run: borrowing Run) -> [UInt8]?
 
     /// The tag without the colon.
-    public let name: String
+    public let name: Word
 
     /// Takes the part out of an address.
     public let extract: Extract
 
     /// Makes an address part.
-    public init(_ name: String, extract: @escaping Extract) {
+    public init(_ name: Word, extract: @escaping Extract) {
         self.name = name
         self.extract = extract
     }

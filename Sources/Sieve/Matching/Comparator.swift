@@ -1,5 +1,7 @@
 /// A way to compare texts (RFC 4790), chosen with `:comparator`.
-public struct Comparator: Sendable {
+///
+/// It is a constant, and a class only so that each matcher holds a pointer to it.
+public final class Comparator: Sendable {
     /// What a comparator can do (RFC 4790, 4.2).
     public struct Operations: OptionSet, Sendable {
         /// The bits.

@@ -1,11 +1,13 @@
 /// A way to match values against keys, `:is` for example (RFC 5228, 2.7.1).
-public struct MatchType: Sendable {
+///
+/// It is a constant, and a class only so that looking it up copies a pointer.
+public final class MatchType: Sendable {
     /// Makes the matcher for one test; nil after reporting an error.
     public typealias Make =
         @Sendable (_ request: MatchRequest, _ compilation: inout Compilation) -> (any Matcher)?
 
     /// The tag without the colon.
-    public let name: String
+    public let name: Word
 
     /// The argument of the tag, as of `:value "gt"` (RFC 5231).
     public let value: Parameter?
@@ -18,7 +20,7 @@ public struct MatchType: Sendable {
 
     /// Makes a match type.
     public init(
-        _ name: String, value: Parameter? = nil, needs: Comparator.Operations,
+        _ name: Word, value: Parameter? = nil, needs: Comparator.Operations,
         make: @escaping Make
     ) {
         self.name = name

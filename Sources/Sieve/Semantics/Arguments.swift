@@ -3,17 +3,38 @@ public enum ArgumentValue: Sendable {
     /// A number.
     case number(UInt64)
 
-    /// A string or a list of strings.
+    /// A string.
+    case string(StringTemplate)
+
+    /// A list of strings.
     case strings([StringTemplate])
+
+    /// The strings, of which a single one is a list too.
+    var strings: [StringTemplate] {
+        switch self {
+        case .number: []
+        case .string(let string): [string]
+        case .strings(let strings): strings
+        }
+    }
+
+    /// The only string, or the first of a list.
+    var string: StringTemplate? {
+        switch self {
+        case .number: nil
+        case .string(let string): string
+        case .strings(let strings): strings.first
+        }
+    }
 }
 
 /// The arguments of one command or test, checked against its signature.
 ///
 /// A definition's `compile` is called only when everything that the signature asks for is there,
 /// so the accessors need no error: what is absent is an optional parameter and reads as empty.
-public struct Arguments {
+public struct Arguments: ~Copyable {
     /// The name of the command or test.
-    public let name: String
+    public let name: Word
 
     /// Where it stands in the script.
     public let offset: Int
@@ -26,14 +47,16 @@ public struct Arguments {
 
     var values: [ArgumentValue?] = []
     var tagEffects: [any TagEffect] = []
-    var block: BlockNode?
+    /// The node in the tree, whose block may be compiled.
+    let node: Int32
     var matchType: TagUse?
     var comparator: TagUse?
     var addressPart: TagUse?
 
-    init(name: String, offset: Int) {
-        self.name = name
-        self.offset = offset
+    init(of node: Int32, in tree: SyntaxTree) {
+        self.node = node
+        name = tree.nodes[Int(node)].name
+        offset = Int(tree.nodes[Int(node)].start)
     }
 
     /// Whether the parameter with this index is given.
@@ -43,13 +66,13 @@ public struct Arguments {
 
     /// The string parameter with this index; the empty string when it is absent.
     public func string(_ index: Int) -> StringTemplate {
-        strings(index).first ?? StringTemplate(constant: [], at: offset)
+        let value = index < values.count ? values[index] : nil
+        return value?.string ?? StringTemplate(constant: [], at: offset)
     }
 
     /// The string-list parameter with this index; no strings when it is absent.
     public func strings(_ index: Int) -> [StringTemplate] {
-        guard index < values.count, case .strings(let strings) = values[index] else { return [] }
-        return strings
+        index < values.count ? values[index]?.strings ?? [] : []
     }
 
     /// The number parameter with this index; zero when it is absent.
@@ -59,7 +82,7 @@ public struct Arguments {
     }
 
     /// The tag of the signature with this name, if the script uses it.
-    public func tag(_ name: String) -> TagUse? {
+    public func tag(_ name: Word) -> TagUse? {
         tags.first { $0.name == name }
     }
 
@@ -72,13 +95,12 @@ public struct Arguments {
 extension TagUse {
     /// The string that is the tag's argument; empty when it takes none.
     public var string: StringTemplate {
-        strings.first ?? StringTemplate(constant: [], at: offset)
+        value?.string ?? StringTemplate(constant: [], at: offset)
     }
 
     /// The strings that are the tag's argument.
     public var strings: [StringTemplate] {
-        guard case .strings(let strings) = value else { return [] }
-        return strings
+        value?.strings ?? []
     }
 
     /// The number that is the tag's argument; zero when it takes none.

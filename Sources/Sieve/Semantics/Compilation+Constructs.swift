@@ -1,103 +1,106 @@
 extension Compilation {
     /// Compiles a command; nil when it is not to be executed or has errors.
-    mutating func command(_ node: CommandNode) -> (any CompiledCommand)? {
-        let name = node.invocation.name
-        guard let definition = vocabulary.commands[name] else {
-            report(unknownCommand(name), at: node.invocation.start)
-            // The errors within the block are shown all the same.
-            var arguments = Arguments(name: name, offset: node.invocation.start)
-            arguments.block = node.block
-            _ = block(of: arguments)
+    mutating func command(_ index: Int32) -> (any CompiledCommand)? {
+        let node = tree.nodes[Int(index)]
+        guard let definition = vocabulary.commands[node.name] else {
+            report(unknownCommand(node.name), at: Int(node.start))
+            compileSkippedBlock(of: index)
             return nil
         }
         let signature = definition.signature
-        guard var arguments = arguments(of: node.invocation, signature) else {
-            skipBlock(of: node)
+        guard let arguments = arguments(of: index, signature) else {
+            compileSkippedBlock(of: index)
             return nil
         }
-        if node.block == nil, signature.hasBlock {
-            report(.noBlock(name), at: node.invocation.start)
+        if node.hasBlock != signature.hasBlock {
+            if node.hasBlock {
+                report(.needlessBlock(node.name), at: Int(node.blockStart))
+            } else {
+                report(.noBlock(node.name), at: Int(node.start))
+            }
             return nil
         }
-        if let block = node.block, !signature.hasBlock {
-            report(.needlessBlock(name), at: block.start)
-            return nil
-        }
-        arguments.block = node.block
         return definition.compile(arguments, &self)
     }
 
     /// Compiles the block of a command that has errors, for the errors in it.
-    private mutating func skipBlock(of node: CommandNode) {
-        var arguments = Arguments(name: node.invocation.name, offset: node.invocation.start)
-        arguments.block = node.block
-        _ = block(of: arguments)
+    private mutating func compileSkippedBlock(of index: Int32) {
+        _ = block(of: Arguments(of: index, in: tree))
     }
 
     /// Compiles a test; nil when it has errors.
-    mutating func test(_ node: Invocation) -> (any CompiledTest)? {
-        guard let definition = vocabulary.tests[node.name] else {
-            report(unknownTest(node.name), at: node.start)
+    private mutating func test(_ index: Int32) -> (any CompiledTest)? {
+        let name = tree.nodes[Int(index)].name
+        guard let definition = vocabulary.tests[name] else {
+            report(unknownTest(name), at: Int(tree.nodes[Int(index)].start))
             return nil
         }
-        guard let arguments = arguments(of: node, definition.signature) else { return nil }
+        guard let arguments = arguments(of: index, definition.signature) else { return nil }
         return definition.compile(arguments, &self)
     }
 
     /// Decodes everything between the name and the block; nil after an error.
-    private mutating func arguments(
-        of node: Invocation, _ signature: Signature
-    ) -> Arguments? {
-        var decoder = ArgumentDecoder(node, signature)
-        let arguments = decoder.decode(in: &self)
-        guard let tests = tests(of: node, signature), var arguments else { return nil }
-        arguments.tests = tests
-        return arguments
+    private mutating func arguments(of index: Int32, _ signature: Signature) -> Arguments? {
+        var decoder = ArgumentDecoder(index, signature, in: tree)
+        decoder.decode(in: &self)
+        let node = tree.nodes[Int(index)]
+        let testsAreValid = check(node, signature)
+        guard compileTests(of: node, into: &decoder.result), testsAreValid, decoder.isValid else {
+            return nil
+        }
+        return decoder.result
     }
 
-    private mutating func tests(
-        of node: Invocation, _ signature: Signature
-    ) -> [any CompiledTest]? {
+    /// Whether there are as many tests as the signature asks for.
+    private mutating func check(_ node: SyntaxTree.Node, _ signature: Signature) -> Bool {
         switch signature.tests {
         case .none:
-            guard let first = node.tests.first else { return [] }
-            report(.needlessTest(node.name, first.name), at: first.start)
-            return nil
+            guard node.firstTest != SyntaxTree.none else { return true }
+            let test = tree.nodes[Int(node.firstTest)]
+            report(.needlessTest(node.name, test.name), at: Int(test.start))
         case .one:
-            guard node.tests.count == 1, !node.hasTestList else {
-                report(.noSingleTest(node.name), at: node.start)
-                return nil
-            }
+            if !node.hasTestList, node.firstTest != SyntaxTree.none { return true }
+            report(.noSingleTest(node.name), at: Int(node.start))
         case .list:
-            guard node.hasTestList else {
-                report(.noTestList(node.name), at: node.start)
-                return nil
-            }
+            if node.hasTestList { return true }
+            report(.noTestList(node.name), at: Int(node.start))
         }
-        var tests: [any CompiledTest] = []
-        for node in node.tests {
-            if let test = test(node) { tests.append(test) }
-        }
-        return tests.count == node.tests.count ? tests : nil
+        return false
     }
 
-    private func unknownCommand(_ name: String) -> Diagnostic {
+    private mutating func compileTests(
+        of node: SyntaxTree.Node, into arguments: inout Arguments
+    ) -> Bool {
+        var isValid = true
+        var next = node.firstTest
+        while next != SyntaxTree.none {
+            if let test = test(next) {
+                arguments.tests.append(test)
+            } else {
+                isValid = false
+            }
+            next = tree.nodes[Int(next)].next
+        }
+        return isValid
+    }
+
+    private func unknownCommand(_ name: Word) -> Diagnostic {
         if vocabulary.tests[name] != nil { return .testAsCommand(name) }
         for other in vocabulary.available where other.commands.contains(where: { $0.name == name })
         {
             return .notRequired("the command '\(name)'", other.name)
         }
-        let known = Array(vocabulary.commands.keys)
-        return .unknown("command '\(name)'", like: Spelling.nearest(to: name, in: known))
+        let known = vocabulary.commands.keys.map(\.text)
+        return .unknown("command '\(name)'", like: Spelling.nearest(to: name.text, in: known))
     }
 
-    private func unknownTest(_ name: String) -> Diagnostic {
+    private func unknownTest(_ name: Word) -> Diagnostic {
         if vocabulary.commands[name] != nil { return .commandAsTest(name) }
         for other in vocabulary.available where other.tests.contains(where: { $0.name == name }) {
             return .notRequired("the test '\(name)'", other.name)
         }
-        let known = Array(vocabulary.tests.keys)
-        return .unknown("test '\(name)'", like: Spelling.nearest(to: name, in: known))
+        let known = vocabulary.tests.keys.map(\.text)
+        return .unknown("test '\(name)'", like: Spelling.nearest(to: name.text, in: known))
     }
 }
 
@@ -113,31 +116,31 @@ extension Diagnostic {
         return Diagnostic("there is no \(thing); did you mean '\(near)'?")
     }
 
-    fileprivate static func testAsCommand(_ name: String) -> Diagnostic {
+    fileprivate static func testAsCommand(_ name: Word) -> Diagnostic {
         Diagnostic("'\(name)' is a test and no command; write it as in: if \(name) ... { }")
     }
 
-    fileprivate static func commandAsTest(_ name: String) -> Diagnostic {
+    fileprivate static func commandAsTest(_ name: Word) -> Diagnostic {
         Diagnostic("'\(name)' is a command and no test; put it in a block: if ... { \(name) ...; }")
     }
 
-    fileprivate static func noBlock(_ name: String) -> Diagnostic {
+    fileprivate static func noBlock(_ name: Word) -> Diagnostic {
         Diagnostic("'\(name)' needs a block of commands; write { ... } in place of ';'")
     }
 
-    fileprivate static func needlessBlock(_ name: String) -> Diagnostic {
+    fileprivate static func needlessBlock(_ name: Word) -> Diagnostic {
         Diagnostic("'\(name)' takes no block of commands; end it with ';'")
     }
 
-    fileprivate static func needlessTest(_ name: String, _ test: String) -> Diagnostic {
+    fileprivate static func needlessTest(_ name: Word, _ test: Word) -> Diagnostic {
         Diagnostic("'\(name)' takes no test; if '\(test)' is a new command, put ';' before it")
     }
 
-    fileprivate static func noSingleTest(_ name: String) -> Diagnostic {
+    fileprivate static func noSingleTest(_ name: Word) -> Diagnostic {
         Diagnostic("'\(name)' needs exactly one test; join several with allof (...) or anyof (...)")
     }
 
-    fileprivate static func noTestList(_ name: String) -> Diagnostic {
+    fileprivate static func noTestList(_ name: Word) -> Diagnostic {
         Diagnostic("'\(name)' needs its tests in parentheses, as in: \(name) (true, false)")
     }
 }

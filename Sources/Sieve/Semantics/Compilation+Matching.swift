@@ -3,14 +3,13 @@ extension Compilation {
     ///
     /// Without tags that is `:is` with `i;ascii-casemap` (RFC 5228, 2.7).
     public mutating func matcher(
-        of arguments: Arguments, keys: [StringTemplate],
+        of arguments: borrowing Arguments, keys: [StringTemplate],
         defaultComparator: Comparator = .asciiCasemap
     ) -> (any Matcher)? {
         guard let comparator = comparator(of: arguments, default: defaultComparator) else {
             return nil
         }
-        let name = arguments.matchType?.name
-        let type = vocabulary.matchTypes.first { $0.name == name } ?? .is
+        let type = matchType(of: arguments)
         guard comparator.operations.isSuperset(of: type.needs) else {
             let place = arguments.comparator ?? arguments.matchType
             report(
@@ -21,9 +20,14 @@ extension Compilation {
         return type.make(request, &self)
     }
 
+    private func matchType(of arguments: borrowing Arguments) -> MatchType {
+        guard let name = arguments.matchType?.name else { return .is }
+        return vocabulary.matchTypes.first { $0.name == name } ?? .is
+    }
+
     /// The comparator that the tags of a test ask for; nil after an error.
     public mutating func comparator(
-        of arguments: Arguments, default: Comparator = .asciiCasemap
+        of arguments: borrowing Arguments, default: Comparator = .asciiCasemap
     ) -> Comparator? {
         guard let use = arguments.comparator else { return `default` }
         let name = String(decoding: use.string.constant ?? [], as: UTF8.self)
@@ -33,7 +37,7 @@ extension Compilation {
     }
 
     /// The address part that the tags of a test ask for; without a tag the whole address.
-    public func addressPart(of arguments: Arguments) -> AddressPart {
+    public func addressPart(of arguments: borrowing Arguments) -> AddressPart {
         guard let name = arguments.addressPart?.name else { return .all }
         return vocabulary.addressParts.first { $0.name == name } ?? .all
     }
@@ -46,7 +50,7 @@ extension Compilation {
     }
 
     /// What is wrong with a tag that nothing enabled knows on this command.
-    func unknownTag(_ name: String, on host: String, _ signature: Signature) -> Diagnostic {
+    func unknownTag(_ name: Word, on host: Word, _ signature: Signature) -> Diagnostic {
         let isShared: (SieveExtension) -> Bool = { other in
             signature.matching.contains(.matchType)
                 && other.matchTypes.contains { $0.name == name }
@@ -59,24 +63,26 @@ extension Compilation {
         {
             return .notRequired("the tag ':\(name)'", other.name)
         }
-        var known = signature.tags.map(\.name)
-        known += vocabulary.tags.filter { $0.hosts.contains(host) }.map(\.name)
-        if signature.matching.contains(.matchType) { known += vocabulary.matchTypes.map(\.name) }
+        var known = signature.tags.map(\.name.text)
+        known += vocabulary.tags.filter { $0.hosts.contains(host) }.map(\.name.text)
+        if signature.matching.contains(.matchType) {
+            known += vocabulary.matchTypes.map(\.name.text)
+        }
         if signature.matching.contains(.addressPart) {
-            known += vocabulary.addressParts.map(\.name)
+            known += vocabulary.addressParts.map(\.name.text)
         }
         if signature.matching.contains(.comparator) { known.append("comparator") }
-        return .unknownTag(name, host, like: Spelling.nearest(to: name, in: known))
+        return .unknownTag(name, host, like: Spelling.nearest(to: name.text, in: known))
     }
 }
 
 extension Diagnostic {
-    fileprivate static func unsuitable(_ comparator: String, for type: String) -> Diagnostic {
+    fileprivate static func unsuitable(_ comparator: String, for type: Word) -> Diagnostic {
         Diagnostic("the comparator \(comparator) can not do ':\(type)'; use another one")
     }
 
     fileprivate static func unknownTag(
-        _ name: String, _ host: String, like near: String?
+        _ name: Word, _ host: Word, like near: String?
     ) -> Diagnostic {
         guard let near else { return Diagnostic("'\(host)' has no tag ':\(name)'; remove it") }
         return Diagnostic("'\(host)' has no tag ':\(name)'; did you mean ':\(near)'?")

@@ -1,4 +1,9 @@
 extension Compilation {
+    /// Makes a string of the script ready to be evaluated.
+    mutating func template(_ literal: SyntaxTree.Literal) -> StringTemplate {
+        template(tree.bytes(of: literal), at: Int(literal.start))
+    }
+
     /// Makes a string ready to be evaluated, by the extensions that give `${...}` a meaning.
     public mutating func template(_ text: [UInt8], at offset: Int) -> StringTemplate {
         guard Self.hasReference(text) else { return StringTemplate(constant: text, at: offset) }

@@ -7,11 +7,14 @@ public struct Compilation: ~Copyable {
     /// What the script may take.
     public let limits: SieveLimits
 
+    /// The script.
+    let tree: SyntaxTree
+
     /// How many blocks are around the command that is being compiled.
     public private(set) var depth = 0
 
     /// The name of the command before this one in its block, nil if this is the first.
-    public private(set) var previousName: String?
+    public private(set) var previousName: Word?
 
     /// The part of the block that is compiled already.
     var block = Block()
@@ -20,9 +23,10 @@ public struct Compilation: ~Copyable {
     private var slots = Slots()
     private var labels = 0
 
-    init(limits: SieveLimits, extensions: [SieveExtension], findings: Findings) {
+    init(_ parser: Parser, limits: SieveLimits, extensions: [SieveExtension]) {
         self.limits = limits
-        self.findings = findings
+        tree = parser.tree
+        findings = parser.lexer.findings
         vocabulary = Vocabulary(available: extensions)
     }
 
@@ -59,8 +63,9 @@ public struct Compilation: ~Copyable {
     }
 
     /// Compiles the block of a command.
-    public mutating func block(of arguments: Arguments) -> Block {
-        guard let node = arguments.block else { return Block() }
+    public mutating func block(of arguments: borrowing Arguments) -> Block {
+        let node = tree.nodes[Int(arguments.node)]
+        guard node.hasBlock else { return Block() }
         let outer = block
         let outerPrevious = previousName
         depth += 1
@@ -69,7 +74,7 @@ public struct Compilation: ~Copyable {
             block = outer
             previousName = outerPrevious
         }
-        return compile(node.commands)
+        return commands(from: node.firstCommand)
     }
 
     /// Takes back the command before this one in the same block, to make one of both.
@@ -79,19 +84,23 @@ public struct Compilation: ~Copyable {
         block.removeLast()
     }
 
-    mutating func program(of commands: [CommandNode]) -> Program {
-        let block = compile(commands)
+    /// Compiles the whole script.
+    mutating func program() -> Program {
+        let block = commands(from: tree.firstCommand)
         return Program(
             block: block, limits: limits, readsMatchValues: vocabulary.readsMatchValues,
             storeDefaults: vocabulary.storeDefaults)
     }
 
-    private mutating func compile(_ commands: [CommandNode]) -> Block {
+    private mutating func commands(from first: Int32) -> Block {
         block = Block()
         previousName = nil
-        for node in commands {
-            block.append(command(node) ?? NoCommand(), at: node.invocation.start)
-            previousName = node.invocation.name
+        var next = first
+        while next != SyntaxTree.none {
+            let node = tree.nodes[Int(next)]
+            block.append(command(next) ?? NoCommand(), at: Int(node.start))
+            previousName = node.name
+            next = node.next
         }
         return block
     }

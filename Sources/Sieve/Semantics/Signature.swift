@@ -1,5 +1,7 @@
 /// What may stand after the name of a command or test.
-public struct Signature: Sendable {
+///
+/// It is a constant, and a class only so that looking a definition up copies a pointer.
+public final class Signature: Sendable {
     /// How many tests are given.
     public enum Tests: Sendable {
         /// None.
@@ -11,19 +13,19 @@ public struct Signature: Sendable {
     }
 
     /// The positional arguments, in order.
-    public var parameters: [Parameter]
+    public let parameters: [Parameter]
 
     /// The tags of its own.
-    public var tags: [TagDefinition]
+    public let tags: [TagDefinition]
 
     /// Which of the shared tags for comparing it takes.
-    public var matching: Matching
+    public let matching: Matching
 
     /// The tests it is given.
-    public var tests: Tests
+    public let tests: Tests
 
     /// Whether it ends with a block instead of a semicolon.
-    public var hasBlock: Bool
+    public let hasBlock: Bool
 
     /// Makes a signature; without arguments it is that of `stop`.
     public init(

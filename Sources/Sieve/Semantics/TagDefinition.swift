@@ -8,10 +8,10 @@ public struct TagDefinition: Sendable {
         @Sendable (_ use: TagUse, _ compilation: inout Compilation) -> (any TagEffect)?
 
     /// The name without the colon, in lower case.
-    public var name: String
+    public var name: Word
 
     /// The commands and tests that take it; empty for a tag in a signature.
-    public var hosts: [String]
+    public var hosts: [Word]
 
     /// The argument of the tag, if it has one.
     public var value: Parameter?
@@ -24,7 +24,7 @@ public struct TagDefinition: Sendable {
 
     /// Makes a definition.
     public init(
-        _ name: String, on hosts: [String] = [], value: Parameter? = nil, group: String? = nil,
+        _ name: Word, on hosts: [Word] = [], value: Parameter? = nil, group: String? = nil,
         effect: Effect? = nil
     ) {
         self.name = name
@@ -38,7 +38,7 @@ public struct TagDefinition: Sendable {
 /// A tag as it is used in a script.
 public struct TagUse: Sendable {
     /// The tag's name.
-    public let name: String
+    public let name: Word
 
     /// Where it stands.
     public let offset: Int

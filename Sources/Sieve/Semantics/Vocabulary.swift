@@ -4,8 +4,8 @@ struct Vocabulary {
     private(set) var available: [SieveExtension] = []
 
     private(set) var enabled: Set<String> = []
-    private(set) var commands: [String: CommandDefinition] = [:]
-    private(set) var tests: [String: TestDefinition] = [:]
+    private(set) var commands: [Word: CommandDefinition] = [:]
+    private(set) var tests: [Word: TestDefinition] = [:]
     /// Tags on commands and tests of others.
     private(set) var tags: [TagDefinition] = []
     private(set) var matchTypes: [MatchType] = []

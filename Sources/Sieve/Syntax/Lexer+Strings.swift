@@ -3,25 +3,44 @@ extension Lexer {
     mutating func quotedString() -> Token {
         let start = position
         position += 1
-        var bytes: [UInt8] = []
-        var runStart = position
-        while position < source.count {
-            let byte = source[position]
-            if byte == UInt8(ascii: "\"") {
-                bytes.append(contentsOf: source[runStart..<position])
-                position += 1
-                return string(bytes, from: start)
-            }
-            if byte == UInt8(ascii: "\\") {
-                // An undefined escape is the character itself.
-                bytes.append(contentsOf: source[runStart..<position])
-                runStart = position + 1
-                position += 2
-            } else {
-                position += 1
-            }
+        let textStart = position
+        skipToQuote()
+        if byte(at: position) == UInt8(ascii: "\"") {
+            position += 1
+            return string(textStart..<position - 1, isRewritten: false, from: start)
         }
-        position = source.count
+        return escapedString(textStart, from: start)
+    }
+
+    /// To the next quotation mark or backslash.
+    private mutating func skipToQuote() {
+        position = source.withUnsafeBufferPointer { source in
+            var index = position
+            while index < source.count, source[index] != UInt8(ascii: "\""),
+                source[index] != UInt8(ascii: "\\")
+            {
+                index += 1
+            }
+            return index
+        }
+    }
+
+    /// Goes on with a string in which a backslash has been found.
+    private mutating func escapedString(_ textStart: Int, from start: Int) -> Token {
+        let rewrittenStart = rewritten.count
+        var runStart = textStart
+        while let byte = byte(at: position) {
+            rewritten += source[runStart..<position]
+            position += 1
+            if byte == UInt8(ascii: "\"") {
+                let range = rewrittenStart..<rewritten.count
+                return string(range, isRewritten: true, from: start)
+            }
+            // An undefined escape is the character itself.
+            runStart = position
+            position = min(position + 1, source.count)
+            skipToQuote()
+        }
         findings.report(.openString, at: start)
         return token(.end, from: start)
     }
@@ -29,12 +48,15 @@ extension Lexer {
     /// A string that starts with `text:` and ends with a line that is a dot (RFC 5228, 2.4.2).
     mutating func multiLineString(from start: Int) -> Token {
         skipToLineEnd(from: start)
-        var bytes: [UInt8] = []
+        let rewrittenStart = rewritten.count
         while position < source.count {
             let line = nextLine()
-            if Self.isDot(line) { return string(bytes, from: start) }
+            if Self.isDot(line) {
+                let range = rewrittenStart..<rewritten.count
+                return string(range, isRewritten: true, from: start)
+            }
             let isStuffed = line.first == UInt8(ascii: ".") && line.dropFirst().first == line.first
-            bytes.append(contentsOf: isStuffed ? line.dropFirst() : line)
+            rewritten += isStuffed ? line.dropFirst() : line
         }
         findings.report(.openMultiLine, at: start)
         return token(.end, from: start)
@@ -68,12 +90,19 @@ extension Lexer {
         return line.dropFirst().allSatisfy { $0 == 0x0D || $0 == 0x0A }
     }
 
-    private mutating func string(_ bytes: [UInt8], from start: Int) -> Token {
-        if bytes.count > limits.stringLength {
+    private mutating func string(
+        _ range: Range<Int>, isRewritten: Bool, from start: Int
+    ) -> Token {
+        if range.count > limits.stringLength {
             findings.report(.stringTooLong(limits.stringLength), at: start)
         }
-        if bytes.contains(0) { findings.report(.nulInString, at: start) }
-        return token(.string(bytes), from: start)
+        if (isRewritten ? rewritten[range] : source[range]).contains(0) {
+            findings.report(.nulInString, at: start)
+        }
+        let text = Int32(range.lowerBound)..<Int32(range.upperBound)
+        let literal = SyntaxTree.Literal(
+            start: Int32(start), text: text, isRewritten: isRewritten)
+        return token(.string(literal), from: start)
     }
 }
 

@@ -6,6 +6,8 @@ struct Lexer {
     let source: [UInt8]
     let limits: SieveLimits
     var position = 0
+    /// The text of strings in which something had to be undone.
+    var rewritten: [UInt8] = []
     var findings: Findings
 
     init(_ source: [UInt8], limits: SieveLimits) {
@@ -84,7 +86,7 @@ struct Lexer {
     private mutating func identifier() -> Token {
         let start = position
         let name = word()
-        if name == "text", byte(at: position) == UInt8(ascii: ":") {
+        if byte(at: position) == UInt8(ascii: ":"), name == "text" {
             position += 1
             return multiLineString(from: start)
         }
@@ -101,18 +103,13 @@ struct Lexer {
         return token(.tag(word()), from: start)
     }
 
-    /// An identifier in lower case.
-    private mutating func word() -> String {
+    private mutating func word() -> Word {
         let start = position
-        while position < source.count, Self.isIdentifierPart(source[position]) { position += 1 }
-        let count = position - start
-        return String(unsafeUninitializedCapacity: count) { buffer in
-            // Every byte up to `count` is written, and all are ASCII.
-            for index in 0..<count {
-                let byte = source[start + index]
-                buffer[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+        return source.withUnsafeBufferPointer { source in
+            while position < source.count, Self.isIdentifierPart(source[position]) {
+                position += 1
             }
-            return count
+            return Word(UnsafeBufferPointer(rebasing: source[start..<position]))
         }
     }
 

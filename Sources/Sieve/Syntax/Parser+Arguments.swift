@@ -1,43 +1,47 @@
 extension Parser {
-    /// Any number of strings, string lists, numbers and tags; nil after an error.
-    mutating func arguments() -> [ArgumentNode]? {
-        var arguments: [ArgumentNode] = []
+    /// Any number of strings, string lists, numbers and tags; false after an error.
+    mutating func arguments(of node: Int32) -> Bool {
+        let first = Int32(tree.arguments.count)
         while true {
             let start = token.start
             switch token.kind {
-            case .tag(let name): arguments.append(ArgumentNode(start: start, value: .tag(name)))
-            case .number(let value):
-                arguments.append(ArgumentNode(start: start, value: .number(value)))
-            case .string(let bytes):
-                arguments.append(ArgumentNode(start: start, value: .string(bytes)))
+            case .tag(let name): add(.tag(name), at: start)
+            case .number(let value): add(.number(value), at: start)
+            case .string(let literal): add(.string(literal), at: start)
             case .leftBracket:
-                guard let strings = stringList() else { return nil }
-                arguments.append(ArgumentNode(start: start, value: .stringList(strings)))
+                guard let strings = stringList() else { return false }
+                add(.stringList(strings), at: start)
                 continue
-            default: return arguments
+            default:
+                tree.nodes[Int(node)].arguments = first..<Int32(tree.arguments.count)
+                return true
             }
             advance()
         }
     }
 
-    /// `"[" string *("," string) "]"`, with a comma before `]` forgiven by no one.
-    private mutating func stringList() -> [StringNode]? {
+    private mutating func add(_ value: SyntaxTree.Argument.Value, at start: Int) {
+        tree.arguments.append(SyntaxTree.Argument(start: Int32(start), value: value))
+    }
+
+    /// `"[" string *("," string) "]"`; nil after an error.
+    private mutating func stringList() -> Range<Int32>? {
         let start = token.start
+        let first = Int32(tree.listed.count)
         advance()
-        var strings: [StringNode] = []
         while true {
-            guard case .string(let bytes) = token.kind else {
-                report(
-                    strings.isEmpty ? .noString(token.words) : .noStringAfterComma, at: token.start)
+            guard case .string(let literal) = token.kind else {
+                let isFirst = tree.listed.count == Int(first)
+                report(isFirst ? .noString(token.words) : .noStringAfterComma, at: token.start)
                 return nil
             }
-            strings.append(StringNode(start: token.start, bytes: bytes))
+            tree.listed.append(literal)
             advance()
             switch token.kind {
             case .comma: advance()
             case .rightBracket:
                 advance()
-                return strings
+                return first..<Int32(tree.listed.count)
             case .string:
                 // Reported, and read as if the comma were there.
                 report(.noComma, at: lastEnd)
@@ -48,27 +52,24 @@ extension Parser {
         }
     }
 
-    /// `"(" test *("," test) ")"`; nil after an error.
-    mutating func testList() -> [Invocation]? {
-        let start = token.start
-        guard enter() else { return nil }
-        defer { depth -= 1 }
+    /// `"(" test *("," test) ")"`; the first of the tests, nil after an error.
+    mutating func testList() -> Int32? {
         advance()
-        var tests: [Invocation] = []
+        var siblings = Siblings()
         while true {
             guard case .identifier = token.kind else {
                 report(.noTest(token.words), at: token.start)
                 return nil
             }
             guard let test = invocation() else { return nil }
-            tests.append(test)
+            siblings.append(test, to: &tree)
             switch token.kind {
             case .comma: advance()
             case .rightParenthesis:
                 advance()
-                return tests
+                return siblings.first
             default:
-                report(.openTestList(token.words, start: start), at: token.start)
+                report(.openTestList(token.words), at: token.start)
                 return nil
             }
         }
@@ -96,7 +97,7 @@ extension Diagnostic {
         Diagnostic("a test must stand here, not \(words); write it as in: anyof (true, false)")
     }
 
-    fileprivate static func openTestList(_ words: String, start: Int) -> Diagnostic {
-        Diagnostic("',' or ')' must follow the test, not \(words)")
+    fileprivate static func openTestList(_ words: String) -> Diagnostic {
+        Diagnostic("',' or ')' must follow the test, not \(words); add it here")
     }
 }

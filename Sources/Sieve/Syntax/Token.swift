@@ -3,13 +3,13 @@ struct Token {
     /// What the element is.
     enum Kind {
         /// A command, test or `text:`; in lower case, since case does not matter.
-        case identifier(String)
+        case identifier(Word)
         /// `:over`, without the colon and in lower case.
-        case tag(String)
+        case tag(Word)
         /// With the quantifier multiplied in.
         case number(UInt64)
         /// A quoted or multi-line string, escapes and dot-stuffing undone.
-        case string([UInt8])
+        case string(SyntaxTree.Literal)
         case semicolon
         case comma
         case leftBrace

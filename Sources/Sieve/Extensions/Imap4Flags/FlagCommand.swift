@@ -2,7 +2,7 @@ extension CommandDefinition {
     /// `setflag [<variablename: string>] <list-of-flags: string-list>` and the like
     /// (RFC 5232, 3.1 to 3.3): what the variable has, and the flags given, make its new value.
     static func flagCommand(
-        _ name: String,
+        _ name: Word,
         _ combine: @escaping @Sendable (_ old: [[UInt8]], _ given: [[UInt8]]) -> [[UInt8]]
     ) -> CommandDefinition {
         CommandDefinition(

@@ -35,7 +35,7 @@ extension StringModifier {
     ]
 
     private static func tag(
-        _ name: String, _ precedence: Int, _ apply: @escaping @Sendable ([UInt8]) -> [UInt8]
+        _ name: Word, _ precedence: Int, _ apply: @escaping @Sendable ([UInt8]) -> [UInt8]
     ) -> TagDefinition {
         TagDefinition(name, group: precedenceGroup(precedence)) { _, _ in
             StringModifier(precedence: precedence, apply: apply)
