@@ -69,7 +69,11 @@ let package = Package(
         program(
             "mailwrightd",
             ["Accounts", "AccountsSQLite", "Outcomes", "Routing", "Servers", "Settings", logging]),
-        program("mailwright", ["Accounts", "Outcomes", "Settings", argumentParser]),
+        program(
+            "mailwright",
+            [
+                "Accounts", "AccountsSQLite", "Outcomes", "Routing", "Settings", argumentParser,
+            ]),
         shortLivedProgram(
             "mailwright-checkpassword",
             ["AuthServiceClient", "CProcessControl", "Outcomes", "Protocols"]),
@@ -117,11 +121,17 @@ let package = Package(
         tests("AuthServiceClient", ["AuthServiceTestSupport", "Outcomes", "Protocols"]),
         tests("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         tests("Crypt"),
+        .testTarget(
+            name: "IntegrationTests", dependencies: ["Outcomes", "Tables", "TestSupport"],
+            swiftSettings: strict),
         tests("Mail", ["Outcomes"]),
         tests("MaildirStorage", ["Mail", "Outcomes", "TestSupport"]),
         .testTarget(
             name: "MailwrightTests",
-            dependencies: ["mailwright", "Accounts", "Outcomes", "Settings", argumentParser],
+            dependencies: [
+                "mailwright", "Accounts", "Outcomes", "Routing", "Settings", "TestSupport",
+                argumentParser,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "MailwrightCheckpasswordTests",

@@ -1,4 +1,4 @@
-internal import Mail
+internal import Tables
 
 /// One key to try in all the tables of a map, before the next one is tried.
 struct KeyCandidate: Sendable, Equatable {
@@ -16,11 +16,11 @@ struct KeyCandidate: Sendable, Equatable {
 
     /// A key that is the whole question.
     static func whole(_ key: [UInt8]) -> KeyCandidate {
-        KeyCandidate(folded: ASCII.lowercased(key), spelled: key, cut: [])
+        KeyCandidate(folded: KeyFolding.folded(key), spelled: key, cut: [])
     }
 
     /// A key that is a part of the question.
     static func part(_ key: [UInt8], cut: [UInt8] = []) -> KeyCandidate {
-        KeyCandidate(folded: ASCII.lowercased(key), spelled: nil, cut: cut)
+        KeyCandidate(folded: KeyFolding.folded(key), spelled: nil, cut: cut)
     }
 }

@@ -12,5 +12,7 @@ struct Mailwright: ParsableCommand {
             Exit status: 0 done; 1 refused, or failed for now; 2 the settings are wrong; 64 the \
             command line is wrong. What went wrong is one line on standard error.
             """,
-        subcommands: [])
+        subcommands: [
+            MapCommand.self
+        ])
 }

@@ -14,9 +14,9 @@ public final class AccountSnapshotHolder: Sendable {
 
     private let state: Mutex<State>
 
-    /// Makes a holder without a snapshot.
-    public init() {
-        state = Mutex(.none(reason: "the accounts are not read yet"))
+    /// Makes a holder without a snapshot; the reason is what lookups fail with.
+    public init(unavailable reason: String = "the accounts are not read yet") {
+        state = Mutex(.none(reason: reason))
     }
 
     /// Makes a holder with a snapshot.

@@ -95,7 +95,7 @@ struct AliasesTable {
                 "the name of an alias has no domain; remove @\(TableText.shown(address.domain))"
                     + ", or list the address in a texthash table")
         }
-        return ASCII.lowercased(address.localPart)
+        return KeyFolding.folded(address.localPart)
     }
 
     private func value(

@@ -1,4 +1,3 @@
-internal import Mail
 internal import Outcomes
 
 /// A table of plain keys and values: what `texthash`, `aliases` and `inline` become.
@@ -11,8 +10,7 @@ struct FlatTable: Table {
     let warnings: [Complaint]
 
     func lookup(_ key: [UInt8]) throws(LookupFailure) -> TableAnswer? {
-        let folded = key.contains(where: ASCII.isUppercase) ? ASCII.lowercased(key) : key
-        return map.entry(folded).map {
+        map.entry(KeyFolding.folded(key)).map {
             TableAnswer(Array($0.value), table: label, line: Int($0.payload))
         }
     }

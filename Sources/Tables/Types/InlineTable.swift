@@ -1,4 +1,3 @@
-internal import Mail
 internal import Outcomes
 
 /// `inline:{KEY=VALUE, ...}`: a table in the settings themselves.
@@ -47,7 +46,7 @@ enum InlineTable {
         guard !value.isEmpty else {
             throw BraceList.Mistake(message: "\(item) has no value")
         }
-        return (ASCII.lowercased(Array(bytes[..<end])), Array(value))
+        return (KeyFolding.folded(Array(bytes[..<end])), Array(value))
     }
 }
 

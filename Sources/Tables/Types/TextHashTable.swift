@@ -1,4 +1,3 @@
-internal import Mail
 internal import Outcomes
 
 /// `texthash:/FILE`: plain lines of a key, white space and a value.
@@ -41,7 +40,7 @@ struct TextHashTable {
             complaints.append(line.complaint(file, "a quote is not closed; close it with \""))
             return
         }
-        let key = ASCII.lowercased(Array(line.bytes[..<end]))
+        let key = KeyFolding.folded(Array(line.bytes[..<end]))
         let value = TableText.trimmed(line.bytes[end...])
         guard !value.isEmpty else {
             complaints.append(

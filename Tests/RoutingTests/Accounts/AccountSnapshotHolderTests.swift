@@ -66,4 +66,14 @@ import Testing
         holder.replace(with: Routes.snapshot())
         #expect(try holder.snapshot().accountCount == 2)
     }
+
+    @Test func `who knows why there are no accounts may say so`() throws {
+        let known = AccountSnapshotHolder(unavailable: "no disk")
+        #expect(throws: LookupFailure.temporary("no disk")) { try known.snapshot() }
+        holder.note(.temporary("no file"))
+        #expect(throws: LookupFailure.temporary("no file")) { try holder.snapshot() }
+        holder.replace(with: Routes.snapshot())
+        holder.note(.temporary("gone again"))
+        #expect(try holder.snapshot().accountCount == 2, "the last snapshot serves on")
+    }
 }

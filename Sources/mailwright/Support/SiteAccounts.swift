@@ -1,0 +1,21 @@
+import Accounts
+import AccountsSQLite
+import Outcomes
+import Routing
+import Settings
+
+/// The accounts of a site as the maps look them up.
+enum SiteAccounts {
+    /// Reads the accounts once.
+    ///
+    /// When they can not be read, only the lookups that need them fail: as in the daemon, the
+    /// maps without accounts answer all the same.
+    static func holder(_ site: SiteSettings) -> AccountSnapshotHolder {
+        do throws(LookupFailure) {
+            let directory = try AccountOpener([.sqlite]).open(site.accounts)
+            return AccountSnapshotHolder(try directory.loadSnapshot())
+        } catch {
+            return AccountSnapshotHolder(unavailable: error.reason)
+        }
+    }
+}
