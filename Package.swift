@@ -55,6 +55,7 @@ let package = Package(
         .library(name: "Sieve", targets: ["Sieve"]),
         .executable(name: "mailwrightd", targets: ["mailwrightd"]),
         .executable(name: "mailwright", targets: ["mailwright"]),
+        .executable(name: "mailwright-lda", targets: ["mailwright-lda"]),
         .executable(name: "mailwright-checkpassword", targets: ["mailwright-checkpassword"]),
     ],
     dependencies: [
@@ -74,6 +75,9 @@ let package = Package(
             [
                 "Accounts", "AccountsSQLite", "Outcomes", "Routing", "Settings", argumentParser,
             ]),
+        program(
+            "mailwright-lda",
+            ["AuthServiceClient", "Delivery", "Mail", "MaildirStorage", "Outcomes"]),
         shortLivedProgram(
             "mailwright-checkpassword",
             ["AuthServiceClient", "CProcessControl", "Outcomes", "Protocols"]),
@@ -91,6 +95,7 @@ let package = Package(
         module("AccountsSQLite", ["Accounts", "Outcomes", grdb]),
         module("AuthServiceClient", ["Outcomes", "Protocols"]),
         module("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
+        module("Delivery", ["Mail", "MaildirStorage", "Outcomes", "Sieve"]),
         module("Protocols", ["Outcomes"]),
         module("Routing", ["Accounts", "Mail", "Outcomes", "Settings", "Tables"]),
         module("Settings", ["Outcomes", yams]),
@@ -121,11 +126,18 @@ let package = Package(
         tests("AuthServiceClient", ["AuthServiceTestSupport", "Outcomes", "Protocols"]),
         tests("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         tests("Crypt"),
+        tests("Delivery", ["Mail", "MaildirStorage", "Outcomes", "Sieve", "TestSupport"]),
         .testTarget(
             name: "IntegrationTests", dependencies: ["Outcomes", "Tables", "TestSupport"],
             swiftSettings: strict),
         tests("Mail", ["Outcomes"]),
         tests("MaildirStorage", ["Mail", "Outcomes", "TestSupport"]),
+        .testTarget(
+            name: "MailwrightLDATests",
+            dependencies: [
+                "mailwright-lda", "AuthServiceTestSupport", "Delivery", "MaildirStorage",
+                "Outcomes", "Protocols", "TestSupport",
+            ], swiftSettings: strict),
         .testTarget(
             name: "MailwrightTests",
             dependencies: [

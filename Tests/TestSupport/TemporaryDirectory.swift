@@ -69,6 +69,13 @@ public final class TemporaryDirectory: Sendable {
         try write(name, text.utf8)
     }
 
+    /// Makes a symbolic link; the target is taken as it is, and need not exist.
+    public func link(_ name: String, to target: String) throws {
+        guard symlink(target, path(name)) == 0 else {
+            throw Failure(doing: "symlink \(name)", number: errno)
+        }
+    }
+
     /// The content of a file, nil if there is none.
     public func read(_ name: String) -> [UInt8]? {
         let descriptor = open(path(name), O_RDONLY | O_CLOEXEC)

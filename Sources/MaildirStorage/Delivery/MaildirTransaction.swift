@@ -41,11 +41,13 @@ public final class MaildirTransaction {
 
     /// Writes the message into `tmp`: `read` fills a buffer and says how much, 0 at the end.
     ///
-    /// A missing Maildir is created. Nothing is on the disk for sure before `prepare`.
+    /// A missing Maildir is created. `prefix` is shown the header and gives what to write before
+    /// it, such as a `Return-Path`. Nothing is on the disk for sure before `prepare`.
     public func spool(
+        prefix: @escaping (MessageHeader) -> [UInt8] = { _ in [] },
         _ read: (UnsafeMutableRawBufferPointer) throws(LookupFailure) -> Int
     ) throws(LookupFailure) -> SpooledMessage {
-        try write { (writer) throws(LookupFailure) in
+        try write(prefix: prefix) { (writer) throws(LookupFailure) in
             let buffer = UnsafeMutableRawBufferPointer.allocate(
                 byteCount: SpoolWriter.pieceSize, alignment: 16)
             defer { buffer.deallocate() }
@@ -68,7 +70,7 @@ public final class MaildirTransaction {
     ) throws(LookupFailure) {
         guard let original = staged.first?.message else { return }
         if let header {
-            let edited = try writeAgain(original, with: header)
+            let edited = try write(header)
             try addTarget(folder, flags, of: edited, at: staged.count - 1)
         } else {
             try addTarget(folder, flags, of: original, at: 0)
@@ -137,33 +139,47 @@ public final class MaildirTransaction {
         staged[index].targets.append((directory, "\(directory)/\(name)\(info)"))
     }
 
-    /// The message in a second file with another header.
-    private func writeAgain(
-        _ original: SpooledMessage, with header: MessageHeader
-    ) throws(LookupFailure) -> SpooledMessage {
-        try write { (writer) throws(LookupFailure) in
+    /// Writes the spooled message into a second file of `tmp` with another header, to be sent.
+    ///
+    /// The file goes away with the end of the transaction.
+    public func write(_ header: MessageHeader) throws(LookupFailure) -> SpooledMessage {
+        let original = staged.first?.message
+        return try write { (writer) throws(LookupFailure) in
             try reportingFailures { () throws(SystemCallError) in
                 try writer.write(header.serialized())
+                guard let original else { return }
                 try writer.copy(from: original.file, at: original.header.bodyOffset)
             }
         }
     }
 
+    /// Writes another message into a file of `tmp`, to be sent.
+    ///
+    /// The file goes away with the end of the transaction.
+    public func write(_ message: [UInt8]) throws(LookupFailure) -> SpooledMessage {
+        try write { (writer) throws(LookupFailure) in
+            try reportingFailures { () throws(SystemCallError) in try writer.write(message) }
+        }
+    }
+
     private func write(
+        prefix: @escaping (MessageHeader) -> [UInt8] = { _ in [] },
         _ content: (inout SpoolWriter) throws(LookupFailure) -> Void
     ) throws(LookupFailure) -> SpooledMessage {
         let path = "\(maildir.path)/tmp/\(names.next())"
         didCreate(path)
-        var writer = SpoolWriter(try createTemporaryFile(path))
+        var writer = SpoolWriter(try createTemporaryFile(path), prefix: prefix)
         do throws(LookupFailure) {
             try content(&writer)
+            let message = try reportingFailures { () throws(SystemCallError) in
+                try writer.finish()
+            }
+            staged.append(Staged(temporaryPath: path, message: message))
+            return message
         } catch {
             unlink(path)
             throw error
         }
-        let message = writer.finish()
-        staged.append(Staged(temporaryPath: path, message: message))
-        return message
     }
 
     private func createTemporaryFile(_ path: String) throws(LookupFailure) -> OpenFile {

@@ -1,27 +1,57 @@
+import Glibc
 import Mail
 import Outcomes
 
 /// Writes a message to a file piece by piece while it keeps the header and counts octets.
+///
+/// The pieces with the header are held back until the header is whole, so that something can be
+/// put before it without writing the message twice.
 struct SpoolWriter {
     /// How much is copied at a time.
     static let pieceSize = 64 << 10
 
     private let file: OpenFile
+    private let prefix: (MessageHeader) -> [UInt8]
+    private var isHeaderWritten = false
+    private var heldBack: [UInt8] = []
     private var boundary = HeaderBoundary()
-    private var header: [UInt8] = []
+    private var header = MessageHeader(parsing: [])
     private var size = 0
     private var bareLineFeeds = 0
     private var lastByte: UInt8 = 0
 
-    init(_ file: OpenFile) {
+    /// Begins a message; `prefix` is asked once for the octets to write before it.
+    init(_ file: OpenFile, prefix: @escaping (MessageHeader) -> [UInt8] = { _ in [] }) {
         self.file = file
+        self.prefix = prefix
     }
 
     mutating func write(_ piece: UnsafeRawBufferPointer) throws(SystemCallError) {
-        if !boundary.isFound, header.count < SpooledMessage.headerLimit {
-            let count = boundary.headerOctets(in: piece)
-            header += piece.prefix(count)
+        if isHeaderWritten { return try writeThrough(piece) }
+        _ = boundary.headerOctets(in: piece)
+        heldBack += piece
+        if boundary.isFound || heldBack.count >= SpooledMessage.headerLimit {
+            try writeHeader()
         }
+    }
+
+    private mutating func writeHeader() throws(SystemCallError) {
+        isHeaderWritten = true
+        let limit = SpooledMessage.headerLimit
+        header = MessageHeader(parsing: heldBack.prefix(limit))
+        let added = prefix(header)
+        if !added.isEmpty {
+            heldBack.insert(contentsOf: added, at: 0)
+            header = MessageHeader(parsing: heldBack.prefix(limit + added.count))
+        }
+        let octets = heldBack
+        heldBack = []
+        try write(octets)
+    }
+
+    private mutating func writeThrough(
+        _ piece: UnsafeRawBufferPointer
+    ) throws(SystemCallError) {
         countLines(in: piece)
         size += piece.count
         try file.write(piece)
@@ -54,22 +84,24 @@ struct SpoolWriter {
         }
     }
 
-    /// The message as written so far.
-    consuming func finish() -> SpooledMessage {
-        SpooledMessage(
-            header: MessageHeader(parsing: header), size: size,
-            virtualSize: size + bareLineFeeds, file: file)
+    /// Writes what was held back and gives the message.
+    mutating func finish() throws(SystemCallError) -> SpooledMessage {
+        if !isHeaderWritten { try writeHeader() }
+        return SpooledMessage(
+            header: header, size: size, virtualSize: size + bareLineFeeds, file: file)
     }
 
     /// IMAP sends CRLF for each bare LF: that is what the virtual size adds.
     private mutating func countLines(in piece: UnsafeRawBufferPointer) {
-        var previous = lastByte
-        var count = 0
-        for byte in piece {
-            if byte == UInt8(ascii: "\n"), previous != UInt8(ascii: "\r") { count += 1 }
-            previous = byte
+        guard let start = piece.baseAddress, let last = piece.last else { return }
+        var offset = 0
+        // memchr(3) looks at many octets at a time, which a loop here would not.
+        while let found = memchr(start + offset, Int32(UInt8(ascii: "\n")), piece.count - offset) {
+            let index = found - UnsafeMutableRawPointer(mutating: start)
+            let previous = index > 0 ? piece[index - 1] : lastByte
+            if previous != UInt8(ascii: "\r") { bareLineFeeds += 1 }
+            offset = index + 1
         }
-        lastByte = previous
-        bareLineFeeds += count
+        lastByte = last
     }
 }

@@ -30,6 +30,27 @@ public final class SpooledMessage: MessageSource {
         self.file = file
     }
 
+    /// The file while the transaction lasts, for programs that shall read it.
+    public var temporaryPath: String { file.path }
+
+    /// Shows the message piece by piece, from its first octet; stops when the closure throws.
+    public func forEachPiece(
+        _ body: (UnsafeRawBufferPointer) throws(LookupFailure) -> Void
+    ) throws(LookupFailure) {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: SpoolWriter.pieceSize, alignment: 16)
+        defer { buffer.deallocate() }
+        var offset = 0
+        while offset < size {
+            let count = try reportingFailures { () throws(SystemCallError) in
+                try file.read(into: buffer, at: offset)
+            }
+            if count == 0 { break }
+            try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+            offset += count
+        }
+    }
+
     /// Reads the whole message from the file.
     public func bytes() throws(LookupFailure) -> [UInt8] {
         try reportingFailures { () throws(SystemCallError) in

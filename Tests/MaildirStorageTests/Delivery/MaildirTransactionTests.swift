@@ -166,6 +166,41 @@ import Testing
         #expect(directory.read("Maildir/new/\(name)") == bytes)
     }
 
+    @Test func `what is put before a message counts in its sizes and header`() throws {
+        let delivery = MaildirTransaction(maildir)
+        var isDone = false
+        let prefix = { (header: MessageHeader) in Array("X: \(header.fields.count)\n".utf8) }
+        let message = try delivery.spool(prefix: prefix) { buffer in
+            if isDone { return 0 }
+            isDone = true
+            buffer.copyBytes(from: mail)
+            return mail.count
+        }
+        #expect(message.header.fields.count == 2)
+        #expect(message.header.bodyOffset == 17)
+        #expect(try message.bytes() == Array("X: 1\n".utf8) + mail)
+        try delivery.stage(.inbox)
+        try delivery.commit()
+        #expect(directory.list("Maildir/new").first?.hasSuffix(",S=22,W=26") == true)
+    }
+
+    @Test func `other mails are written to be sent and go away`() throws {
+        let delivery = MaildirTransaction(maildir)
+        let header = try spool(mail, in: delivery).header
+        let again = try delivery.write(header)
+        let other = try delivery.write(Array("A: b\n\n".utf8))
+        #expect(try again.bytes() == mail)
+        #expect(try other.bytes() == Array("A: b\n\n".utf8))
+        #expect(
+            directory.read(
+                "Maildir/tmp/" + String(other.temporaryPath.split(separator: "/").last ?? ""))
+                == Array("A: b\n\n".utf8))
+        try delivery.stage(.inbox)
+        try delivery.commit()
+        #expect(directory.list("Maildir/tmp") == [])
+        #expect(directory.list("Maildir/new").count == 1)
+    }
+
     @Test func `each temporary file is told before it exists`() throws {
         var told: [String] = []
         let delivery = MaildirTransaction(maildir) { told.append($0) }

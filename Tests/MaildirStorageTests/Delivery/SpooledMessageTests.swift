@@ -23,4 +23,22 @@ import Testing
         try delivery.commit()
         #expect(try source.bytes() == bytes)
     }
+
+    @Test func `pieces are shown in order, and a closure can stop them`() throws {
+        let directory = try TemporaryDirectory()
+        let delivery = MaildirTransaction(Maildir(path: directory.path("Maildir")))
+        let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 >> 4) }
+        let message = try delivery.write(bytes)
+        var shown: [UInt8] = []
+        try message.forEachPiece { shown += $0 }
+        #expect(shown == bytes)
+        var calls = 0
+        #expect(throws: LookupFailure.temporary("stop")) {
+            try message.forEachPiece { _ throws(LookupFailure) in
+                calls += 1
+                throw .temporary("stop")
+            }
+        }
+        #expect(calls == 1)
+    }
 }

@@ -1,0 +1,119 @@
+import Mail
+import MaildirStorage
+import Outcomes
+import Sieve
+
+/// Carries out the actions of a script as parts of one Maildir transaction.
+///
+/// An action that can not be done (no such mailbox, a redirect loop, a refused mail) becomes
+/// a keep in the INBOX and a warning; what may work later throws and defers the delivery.
+struct DeliveryPerformer: SieveActionPerformer {
+    private let request: DeliveryRequest
+    private let transaction: MaildirTransaction
+    private let log: any DeliveryLog
+    private let header: MessageHeader
+    private var stored: Set<FolderName> = []
+    private var queue = MailQueue()
+
+    /// What was done, for the log.
+    private(set) var notes: [String] = []
+
+    init(
+        request: DeliveryRequest, transaction: MaildirTransaction, header: MessageHeader,
+        log: any DeliveryLog
+    ) {
+        self.request = request
+        self.transaction = transaction
+        self.header = header
+        self.log = log
+    }
+
+    /// Stages the message into a mailbox; `INBOX` is the mailbox that mail is kept in.
+    mutating func store(_ request: StoreRequest) throws(LookupFailure) {
+        let name = StoreRequest.isInbox(request.mailbox) ? self.request.mailbox : request.mailbox
+        do {
+            let folder = try existingFolder(name, create: request.create)
+            try stage(folder, named: name, flags: request.flags, header: request.header)
+        } catch {
+            try keepInInbox(
+                because: "can not store in \(text(name)): \(try error.permanentReason())")
+        }
+    }
+
+    /// Notes a mail to be sent when the message is safe on disk.
+    mutating func send(_ mail: OutgoingMail) throws(LookupFailure) {
+        var mail = mail
+        if mail.content == .original {
+            let loop = RedirectLoop(header: header, address: request.address)
+            for recipient in mail.recipients {
+                guard let reason = loop.reason(against: recipient) else { continue }
+                try keepInInbox(because: "no redirect to \(text(recipient)): \(reason)")
+                mail.recipients.removeAll { $0 == recipient }
+            }
+        }
+        guard !mail.recipients.isEmpty else { return }
+        queue.add(mail, sender: request.sender(of: header))
+    }
+
+    /// Sends the mails; the message must be safe on disk by now.
+    mutating func sendAll(through sender: any MailSender) throws(LookupFailure) {
+        guard !queue.isEmpty else { return }
+        let mails = try queue.enveloped(
+            original: header, request: request, transaction: transaction)
+        for mail in mails {
+            let recipients = mail.recipients.map { "<\(text($0))>" }.joined(separator: " ")
+            do throws(SendFailure) {
+                try sender.send(mail)
+                notes.append("sent to \(recipients)")
+            } catch {
+                guard case .refused = error else { throw .temporary(error.reason) }
+                try keepInInbox(because: "can not send to \(recipients): \(error.reason)")
+            }
+        }
+    }
+
+    /// The folder if it exists or may be created.
+    private func existingFolder(_ name: [UInt8], create: Bool) throws(StoreFailure) -> FolderName {
+        let folder: FolderName
+        do {
+            folder = try FolderName(name)
+        } catch {
+            throw .permanent(error.description)
+        }
+        do {
+            if try request.maildir.exists(folder) { return folder }
+            guard create || request.createsMailboxes else {
+                throw StoreFailure.permanent("there is no such mailbox")
+            }
+            try request.maildir.create(folder)
+            if request.subscribes { try request.maildir.subscribe(folder) }
+            return folder
+        } catch {
+            throw StoreFailure(error)
+        }
+    }
+
+    private mutating func stage(
+        _ folder: FolderName, named name: [UInt8], flags: [[UInt8]], header: MessageHeader?
+    ) throws(StoreFailure) {
+        guard stored.insert(folder).inserted else { return }
+        do {
+            try transaction.stage(folder, flags: flags, header: header)
+            notes.append("stored in \(text(name))")
+        } catch {
+            stored.remove(folder)
+            throw StoreFailure(error)
+        }
+    }
+
+    private mutating func keepInInbox(because reason: String) throws(LookupFailure) {
+        log.warning("user=\(request.user), \(reason); the mail is kept in INBOX")
+        guard stored.insert(.inbox).inserted else { return }
+        try transaction.stage(.inbox)
+        notes.append("stored in INBOX")
+    }
+}
+
+private func text(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self)
+}

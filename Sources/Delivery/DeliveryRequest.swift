@@ -1,0 +1,54 @@
+public import Mail
+public import MaildirStorage
+
+/// Whose mailbox one message goes to, and how.
+public struct DeliveryRequest: Sendable {
+    /// The user, for the log.
+    public var user: String
+
+    /// The mailbox.
+    public var maildir: Maildir
+
+    /// The user's active Sieve script, usually `~/.dovecot.sieve`; nil if scripts are not run.
+    public var activeScript: String?
+
+    /// The envelope sender without angle brackets, empty for the null sender.
+    ///
+    /// Nil if nobody said: then the topmost `Return-Path` field counts.
+    public var sender: [UInt8]?
+
+    /// The recipient as the sender wrote it, with the detail.
+    public var recipient: [UInt8]
+
+    /// The recipient after all rewriting, if it is known.
+    public var finalRecipient: [UInt8]?
+
+    /// The mailbox in UTF-8 that mail is kept in.
+    public var mailbox = Array("INBOX".utf8)
+
+    /// Whether mailboxes that do not exist are created (Dovecot's `lda_mailbox_autocreate`).
+    public var createsMailboxes = false
+
+    /// Whether the user is subscribed to mailboxes that are created (`lda_mailbox_autosubscribe`).
+    public var subscribes = false
+
+    /// How this site writes details into addresses.
+    public var recipientDelimiter = RecipientDelimiter(Array("+".utf8))
+
+    /// Makes a request for a mailbox without a script.
+    public init(user: String, maildir: Maildir, recipient: [UInt8]) {
+        self.user = user
+        self.maildir = maildir
+        self.recipient = recipient
+    }
+
+    /// The address under which this user gets the mail.
+    var address: [UInt8] { finalRecipient ?? recipient }
+
+    /// The envelope sender, from the header if nobody said; empty for the null sender.
+    func sender(of header: MessageHeader) -> [UInt8] {
+        if let sender { return sender }
+        let field = header.first(named: HeaderName.returnPath)
+        return field.flatMap { MailAddress(parsingPath: $0.unfolded()) }?.bytes ?? []
+    }
+}

@@ -1,0 +1,71 @@
+import Mail
+import MaildirStorage
+public import Outcomes
+import Sieve
+
+/// Delivers one message into a user's Maildir, through the user's Sieve script.
+///
+/// The message is written once into `tmp` while its header is read; the script says where it
+/// goes; it is brought to the disk; mails that the script sends are handed over; and then it appears in
+/// its folders. When `deliver` returns, the message is safe; when it throws, nothing has
+/// been stored, and the mail server must keep it. A script can only choose: whatever is wrong with it,
+/// the mail is kept in the INBOX.
+public struct LocalDelivery {
+    private let request: DeliveryRequest
+    private let sender: any MailSender
+    private let log: any DeliveryLog
+    private let didCreate: (String) -> Void
+
+    /// Prepares a delivery.
+    ///
+    /// `didCreate` is told each temporary file before it is made, for a process that must clean
+    /// up when it is told to stop.
+    public init(
+        _ request: DeliveryRequest, sender: any MailSender, log: any DeliveryLog,
+        didCreate: @escaping (String) -> Void = { _ in }
+    ) {
+        self.request = request
+        self.sender = sender
+        self.log = log
+        self.didCreate = didCreate
+    }
+
+    /// Delivers the message that `read` gives piece by piece, 0 octets at its end.
+    public func deliver(
+        _ read: (UnsafeMutableRawBufferPointer) throws(LookupFailure) -> Int
+    ) throws(LookupFailure) {
+        let transaction = MaildirTransaction(request.maildir, didCreate: didCreate)
+        let message = try transaction.spool(prefix: returnPath, read)
+        let actions = ScriptRunner(request: request, log: log).actions(for: message)
+        var performer = DeliveryPerformer(
+            request: request, transaction: transaction, header: message.header, log: log)
+        if let actions {
+            for action in actions { try action.perform(on: &performer) }
+        } else {
+            try performer.store(StoreRequest(mailbox: StoreRequest.inbox))
+        }
+        try transaction.prepare()
+        try performer.sendAll(through: sender)
+        try transaction.commit()
+        report(message, performer.notes, didRunScript: actions != nil)
+    }
+
+    /// `Return-Path` for the top of the message, if the sender is known and there is none:
+    /// pipe(8) has written it already where its flags say so.
+    private func returnPath(for header: MessageHeader) -> [UInt8] {
+        guard let sender = request.sender, header.first(named: HeaderName.returnPath) == nil else {
+            return []
+        }
+        return Array("Return-Path: <".utf8) + sender + Array(">\n".utf8)
+    }
+
+    private func report(_ message: SpooledMessage, _ notes: [String], didRunScript: Bool) {
+        let field = message.header.first(named: HeaderName.messageID)
+        let messageID = field.map { String(decoding: $0.unfolded(), as: UTF8.self) } ?? "none"
+        let script = didRunScript ? request.activeScript ?? "none" : "none"
+        let result = notes.isEmpty ? "discarded" : notes.joined(separator: ", ")
+        log.info(
+            "user=\(request.user), msgid=\(messageID), size=\(message.size), "
+                + "sieve=\(script): \(result)")
+    }
+}

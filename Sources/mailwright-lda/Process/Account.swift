@@ -1,0 +1,74 @@
+import AuthServiceClient
+import Glibc
+import Outcomes
+
+/// The user the mail is for: name, home, and whom the mailbox belongs to.
+struct Account {
+    /// The time for the auth service's answer.
+    private static let patience = Duration.seconds(30)
+
+    let name: String
+    let home: String
+
+    /// The owner that was told; nil if only the file system knows.
+    let owner: (user: uid_t, group: gid_t)?
+
+    init(name: String, home: String, owner: (user: uid_t, group: gid_t)? = nil) {
+        self.name = name
+        self.home = home
+        self.owner = owner
+    }
+
+    /// Finds out who the user is; nil if there is no such user.
+    ///
+    /// With `-o home=` nobody is asked; without `-d` it is who runs the program, as with
+    /// dovecot-lda.
+    init?(for options: Options) throws(LookupFailure) {
+        if let home = options.settings.home {
+            let name = options.user.map(text) ?? environment("USER") ?? "-"
+            self.init(name: name, home: home)
+        } else if let user = options.user {
+            try self.init(asking: options.settings.authSocketPath, about: user)
+        } else {
+            guard let home = environment("HOME"), home.hasPrefix("/") else {
+                throw .configuration("without -d the environment must have HOME; give -d user")
+            }
+            self.init(name: environment("USER") ?? "-", home: home)
+        }
+    }
+
+    private init?(asking socket: String, about user: [UInt8]) throws(LookupFailure) {
+        var connection = try AuthConnection(socket: socket, timeout: Self.patience)
+        guard let found = try connection.user(user, service: "lda") else { return nil }
+        guard let home = String(validating: found.home, as: UTF8.self), home.hasPrefix("/") else {
+            throw .configuration("the home of \(text(found.username)) is no absolute path")
+        }
+        self.init(
+            name: text(found.username), home: home, owner: (found.userID, found.groupID))
+    }
+
+    /// A path of a setting with `~/` and `%h` as the home and `%u` as the user.
+    func expanded(_ path: String) -> String {
+        let path = path.hasPrefix("~/") ? home + path.dropFirst() : path
+        guard path.contains("%") else { return path }
+        var result = ""
+        var rest = path[...]
+        while let character = rest.popFirst() {
+            guard character == "%" else {
+                result.append(character)
+                continue
+            }
+            switch rest.popFirst() {
+            case "h": result += home
+            case "u": result += name
+            case let other?: result.append(other)
+            case nil: break
+            }
+        }
+        return result
+    }
+}
+
+private func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+}

@@ -1,0 +1,88 @@
+import Delivery
+import Outcomes
+import TestSupport
+import Testing
+
+/// What becomes of the actions that send mail.
+@Suite struct DeliveryPerformerTests {
+    private let mail = "Return-Path: <from@there.test>\nSubject: x\n\nbody\n"
+
+    @Test func `a redirect is sent and not kept`() throws {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(script: "redirect \"a@x.test\";", sender: sender)
+        try mailbox.deliver(mail)
+        #expect(mailbox.mails() == [])
+        #expect(mailbox.leftovers == [])
+        #expect(
+            sender.sent == [
+                .init(
+                    sender: "from@there.test", recipients: ["a@x.test"],
+                    content: "X-Sieve-Redirected-From: u@here.test\nSubject: x\n\nbody\n")
+            ])
+        #expect(mailbox.log.lines.last?.hasSuffix(": sent to <a@x.test>") == true)
+    }
+
+    @Test func `redirects are handed over as one mail`() throws {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(
+            script: "redirect \"a@x.test\"; redirect \"b@x.test\"; keep;", sender: sender)
+        try mailbox.deliver(mail)
+        #expect(sender.sent.map(\.recipients) == [["a@x.test", "b@x.test"]])
+        #expect(mailbox.mails() == [mail])
+    }
+
+    @Test func `what can not be sent now defers everything`() throws {
+        let sender = RecordingSender(failing: .temporary("queue full"))
+        let mailbox = try Mailbox(script: "keep; redirect \"a@x.test\";", sender: sender)
+        #expect(throws: LookupFailure.temporary("queue full")) { try mailbox.deliver(mail) }
+        #expect(mailbox.mails() == [])
+        #expect(mailbox.leftovers == [])
+    }
+
+    @Test func `what is refused is kept`() throws {
+        let sender = RecordingSender(failing: .refused("550 no"))
+        let mailbox = try Mailbox(script: "redirect \"a@x.test\";", sender: sender)
+        try mailbox.deliver(mail)
+        #expect(mailbox.mails() == [mail])
+        #expect(mailbox.log.lines.first?.contains("can not send to <a@x.test>: 550 no") == true)
+        #expect(mailbox.leftovers == [])
+    }
+
+    @Test(arguments: [
+        ("Delivered-To: u@here.test\nDelivered-To: a@x.test\n", "been there"),
+        ("X-Sieve-Redirected-From: A@X.test\n", "been there"),
+        ("X-Sieve-Redirected-From: <U@Here.Test>\n", "redirected the mail before"),
+    ])
+    func `mail that comes round is kept`(fields: String, reason: String) throws {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(script: "redirect \"a@x.test\";", sender: sender)
+        try mailbox.deliver(fields + mail)
+        #expect(sender.sent == [])
+        #expect(mailbox.mails() == [fields + mail])
+        #expect(mailbox.log.lines.first?.contains(reason) == true)
+    }
+
+    @Test func `the field that pipe writes for this delivery is no loop`() throws {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(script: "redirect \"a@x.test\";", sender: sender)
+        try mailbox.deliver("Delivered-To: u@here.test\n" + mail)
+        #expect(sender.sent.count == 1)
+    }
+
+    @Test func `the sender is taken from the header if nobody said it`() throws {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(script: "redirect \"a@x.test\";", sender: sender)
+        mailbox.request.sender = nil
+        try mailbox.deliver(mail)
+        try mailbox.deliver("Subject: x\n\n")
+        #expect(sender.sent.map(\.sender) == ["from@there.test", ""])
+    }
+
+    @Test func `a folder that is no directory keeps mail in the INBOX`() throws {
+        let mailbox = try Mailbox(
+            script: "require [\"fileinto\", \"mailbox\"]; fileinto :create \"a\"; keep;")
+        try mailbox.directory.write("Maildir/.a", "in the way")
+        try mailbox.deliver(mail)
+        #expect(mailbox.mails() == [mail])
+    }
+}
