@@ -149,7 +149,8 @@ def login_refusal(
         with Mailbox(port, trust, name, password, source):
             return None
     except imaplib.IMAP4.error as refused:
-        return str(refused)
+        said = refused.args[0]
+        return said.decode() if isinstance(said, bytes) else str(said)
 
 
 def pop3_count(port: int, trust: ssl.SSLContext, name: str, password: str) -> int:

@@ -76,10 +76,10 @@ class Scene:
         self.wait(look, f"a file with {token} in {directory}")
         return found[0]
 
-    def wait(self, condition: Callable[[], object], what: str) -> None:
+    def wait(self, condition: Callable[[], object], what: str, patience: float = 20) -> None:
         """Waits; when it is in vain the log of Postfix says why."""
         try:
-            processes.wait_until(condition, what)
+            processes.wait_until(condition, what, patience)
         except TimeoutError as error:
             raise Unexpected(f"{error}; Postfix says:\n{self.stack.tail('postfix')}") from error
 

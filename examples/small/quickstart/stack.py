@@ -67,10 +67,11 @@ class Stack:
         layout.key.chmod(0o600)
 
     def start(self) -> None:
-        """Starts the sinks, mailwrightd, Dovecot and Postfix, each when the last one answers."""
+        """Makes the accounts, then starts each server when the last one answers."""
         for name in ("lists", "issue"):
             sink = SMTPSink(self.layout.ports[name], self.layout.sinks / f"{name}.jsonl")
             self.sinks[name] = sink
+        self.tool("init")
         self.start_mailwrightd()
         self._start_dovecot()
         self._start_postfix()

@@ -16,7 +16,7 @@ def own_password(scene: Scene) -> str:
     refusal = login(scene, f"Alice@{DOMAIN}", alice.password, OFFICE)
     expect(refusal is None, f"IMAP said {refusal} to the name with the domain")
     count = clients.pop3_count(scene.port("pop3"), scene.trust, alice.name, alice.password)
-    return f"IMAP as alice and as Alice@{DOMAIN}: welcome; POP3: {count} messages"
+    return f"IMAP as alice and as Alice@{DOMAIN}: welcome; POP3 counts {count}"
 
 
 def master_password(scene: Scene) -> str:
