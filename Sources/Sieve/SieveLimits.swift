@@ -26,7 +26,7 @@ public struct SieveLimits: Sendable, Equatable {
     public var steps = 50_000_000
 
     /// Values that a match leaves behind for `${1}` and on (RFC 5229, 3.2).
-    public var matchValues = 32
+    public var matchValues = 100
 
     /// Variables of one script.
     public var variables = 255

@@ -26,14 +26,18 @@ private struct AddressTest: CompiledTest {
     let part: AddressPart
     let matcher: any Matcher
 
-    /// The header fields that have addresses: those of RFC 5228, and those that agents add.
+    /// The header fields that have addresses: those of RFC 5322, and those that agents add.
     static let headers: Set<[UInt8]> = Set(
         [
-            "bcc", "cc", "delivered-to", "disposition-notification-to", "envelope-from",
-            "envelope-to", "errors-to", "from", "mail-followup-to", "mail-reply-to", "reply-to",
+            "abuse-reports-to", "apparently-to", "bcc", "cc", "delivered-to",
+            "disposition-notification-to", "envelope-from", "envelope-to", "errors-to",
+            "for-approval", "for-comment", "for-handling", "from", "mail-followup-to",
+            "mail-reply-to", "read-receipt-to", "registered-mail-reply-requested-by", "reply-to",
             "resent-bcc", "resent-cc", "resent-from", "resent-reply-to", "resent-sender",
-            "resent-to", "return-path", "return-receipt-to", "sender", "to", "x-envelope-from",
-            "x-envelope-to", "x-original-to",
+            "resent-to", "return-path", "return-receipt-requested", "return-receipt-to", "sender",
+            "to", "x-admin", "x-beenthere", "x-complaints-to", "x-confirm-reading-to",
+            "x-envelope-from", "x-envelope-to", "x-original-from", "x-original-to",
+            "x-report-abuse-to",
         ].map { Array($0.utf8) })
 
     static func allows(_ name: StringTemplate) -> Bool {
@@ -44,7 +48,12 @@ private struct AddressTest: CompiledTest {
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         var progress = MatchProgress()
         let found = try fields.contains(in: &run) { (field, run) throws(RunFailure) in
-            for address in run.addresses(of: field) {
+            let addresses = run.addresses(of: field)
+            // Where no address is valid, the text is one that is not (RFC 5228, 2.7.4).
+            if addresses.isEmpty, part.isWhole {
+                return try matcher.accepts(run.text(of: field), &progress, in: &run)
+            }
+            for address in addresses {
                 guard let value = part.extract(address, run) else { continue }
                 if try matcher.accepts(value, &progress, in: &run) { return true }
             }

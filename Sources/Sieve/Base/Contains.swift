@@ -1,7 +1,7 @@
 extension MatchType {
     /// `:contains`: a key is a part of the value (RFC 5228, 2.7.1).
     static let contains = MatchType("contains", needs: .substring) { request, _ in
-        ContainsMatcher(keys: MatchKeys(request.keys, comparator: request.comparator))
+        ContainsMatcher(keys: MatchKeys(request))
     }
 }
 

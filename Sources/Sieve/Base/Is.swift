@@ -1,7 +1,7 @@
 extension MatchType {
     /// `:is`: the value is one of the keys (RFC 5228, 2.7.1).
     public static let `is` = MatchType("is", needs: .equality) { request, _ in
-        IsMatcher(keys: MatchKeys(request.keys, comparator: request.comparator))
+        IsMatcher(keys: MatchKeys(request))
     }
 }
 

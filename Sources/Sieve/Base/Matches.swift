@@ -3,7 +3,7 @@ extension MatchType {
     ///
     /// It leaves behind what the wildcards stand for (RFC 5229, 3.2).
     static let matches = MatchType("matches", needs: .substring) { request, _ in
-        MatchesMatcher(keys: MatchKeys(request.keys, comparator: request.comparator))
+        MatchesMatcher(keys: MatchKeys(request))
     }
 }
 

@@ -24,7 +24,7 @@ private struct Redirect: CompiledCommand {
         guard let recipient = SieveAddress.parse(text) else {
             throw RunFailure(Diagnostic.badAddress(text).message, at: address.offset)
         }
-        let action = RedirectAction(to: recipient.bytes, content: try run.outgoingContent())
+        let action = RedirectAction(to: recipient, content: try run.outgoingContent())
         try run.add(action, modifiers: modifiers)
         let redirects = run.actions.count { $0 is RedirectAction }
         guard redirects <= run.limits.redirects else {

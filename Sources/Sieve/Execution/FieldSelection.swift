@@ -89,11 +89,11 @@ extension Run {
         }
     }
 
-    /// The addresses in a field.
+    /// The valid addresses in a field; those without a local part or a domain are left out.
     public mutating func addresses(of field: FieldSelection.Field) -> [MailAddress] {
         switch field {
         case .ofMessage(let index): message.addresses(ofField: index)
-        case .other(let field): AddressList.parse(field.rawValue)
+        case .other(let field): AddressList.validAddresses(in: field)
         }
     }
 }

@@ -61,11 +61,18 @@ public struct MessageView {
         return text
     }
 
-    /// The addresses in a field.
+    /// The valid addresses in a field.
     mutating func addresses(ofField index: Int) -> [MailAddress] {
         if let addresses = cache[index].addresses { return addresses }
-        let addresses = AddressList.parse(header.fields[index].rawValue)
+        let addresses = AddressList.validAddresses(in: header.fields[index])
         cache[index].addresses = addresses
         return addresses
+    }
+}
+
+extension AddressList {
+    /// The addresses in a field that have both parts (RFC 5322, 3.4.1, addr-spec).
+    static func validAddresses(in field: HeaderField) -> [MailAddress] {
+        parse(field.rawValue).filter { !$0.localPart.isEmpty && !$0.domain.isEmpty }
     }
 }

@@ -1,3 +1,4 @@
+public import Mail
 public import Outcomes
 
 /// Sends the message on to another address (RFC 5228, 4.2).
@@ -5,13 +6,13 @@ public struct RedirectAction: SieveAction {
     /// Whether the message is not kept here; `:copy` makes it false.
     public var cancelsImplicitKeep = true
 
-    /// Where it goes, without angle brackets.
-    public let recipient: [UInt8]
+    /// Where it goes.
+    public let recipient: MailAddress
 
     private let content: OutgoingMail.Content
 
     /// Makes the action.
-    public init(to recipient: [UInt8], content: OutgoingMail.Content = .original) {
+    public init(to recipient: MailAddress, content: OutgoingMail.Content = .original) {
         self.recipient = recipient
         self.content = content
     }
@@ -21,9 +22,10 @@ public struct RedirectAction: SieveAction {
 
     /// The same as an earlier one to the same address.
     public func relation(to earlier: any SieveAction) -> ActionRelation {
-        guard let earlier = earlier as? RedirectAction, earlier.recipient == recipient else {
-            return .independent
-        }
+        guard let earlier = earlier as? RedirectAction,
+            earlier.recipient.localPart == recipient.localPart,
+            ASCII.equalIgnoringCase(earlier.recipient.domain, recipient.domain)
+        else { return .independent }
         var merged = self
         merged.cancelsImplicitKeep = cancelsImplicitKeep || earlier.cancelsImplicitKeep
         return .same(merged)
@@ -31,18 +33,18 @@ public struct RedirectAction: SieveAction {
 
     /// Sends it, with the sender that the message came with.
     public func perform(on performer: inout some SieveActionPerformer) throws(LookupFailure) {
-        try performer.send(OutgoingMail(recipients: [recipient], content: content))
+        try performer.send(OutgoingMail(recipients: [recipient.bytes], content: content))
     }
 
     /// Where it goes.
     public var words: [String] {
-        let words = ["redirect the message to \(String(decoding: recipient, as: UTF8.self))"]
+        let words = ["redirect the message to \(String(decoding: recipient.bytes, as: UTF8.self))"]
         return content == .original ? words : words + ["with the edited header"]
     }
 
     /// `to`, and `copy` if it is one.
     public var json: [JSONValue.Member] {
-        let to = JSONValue.Member("to", .text(recipient))
+        let to = JSONValue.Member("to", .text(recipient.bytes))
         return cancelsImplicitKeep ? [to] : [to, .init("copy", .boolean(true))]
     }
 }

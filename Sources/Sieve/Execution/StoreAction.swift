@@ -14,8 +14,11 @@ public struct StoreAction: SieveAction {
     private var request: StoreRequest
 
     /// Makes the action of a command.
+    ///
+    /// INBOX is the same in any case of letters (RFC 3501, 5.1), and so is written in one.
     public init(_ request: StoreRequest) {
         self.request = request
+        if StoreRequest.isInbox(request.mailbox) { self.request.mailbox = StoreRequest.inbox }
         cancelsImplicitKeep = true
     }
 
@@ -33,16 +36,12 @@ public struct StoreAction: SieveAction {
     /// A message is in a mailbox only once (RFC 5228, 2.10.3); the last flags win (RFC 5232, 3).
     public func relation(to earlier: any SieveAction) -> ActionRelation {
         guard let earlier = earlier as? StoreAction,
-            Self.isSame(request.mailbox, earlier.request.mailbox)
+            request.mailbox == earlier.request.mailbox
         else { return .independent }
         var merged = self
         merged.request.create = request.create || earlier.request.create
         merged.cancelsImplicitKeep = cancelsImplicitKeep || earlier.cancelsImplicitKeep
         return .same(merged)
-    }
-
-    private static func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-        one == other || StoreRequest.isInbox(one) && StoreRequest.isInbox(other)
     }
 
     /// Stores the message.

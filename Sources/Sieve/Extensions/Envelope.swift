@@ -42,8 +42,7 @@ extension TestDefinition {
         }
         return EnvelopeTest(
             names: arguments.strings(0), known: known,
-            part: compilation.addressPart(of: arguments), matcher: matcher,
-            isWhole: arguments.addressPart == nil || arguments.addressPart?.name == "all")
+            part: compilation.addressPart(of: arguments), matcher: matcher)
     }
 }
 
@@ -52,9 +51,6 @@ private struct EnvelopeTest: CompiledTest {
     let known: [EnvelopePart]
     let part: AddressPart
     let matcher: any Matcher
-    /// Whether the address part is `:all`, which texts that are no addresses have too.
-    let isWhole: Bool
-
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         var progress = MatchProgress()
         for name in names {
@@ -74,7 +70,7 @@ private struct EnvelopeTest: CompiledTest {
         switch value {
         // The null sender is the empty string in every part (RFC 5228, 5.4).
         case .address(let address): address.isNull ? [] : part.extract(address, run)
-        case .text(let text): isWhole ? text : nil
+        case .text(let text): part.isWhole ? text : nil
         }
     }
 }

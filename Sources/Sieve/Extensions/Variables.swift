@@ -1,5 +1,5 @@
 // RFC 5229: variables in strings, the action "set" and the test "string".
-// Complete, with match variables up to ${31}. Namespaces are an open set: an extension adds its
+// Complete, with match variables up to ${99}. Namespaces are an open set: an extension adds its
 // own with `VariableNamespace` in `SieveExtension.namespaces`.
 
 extension SieveExtension {

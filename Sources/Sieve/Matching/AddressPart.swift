@@ -12,6 +12,9 @@ public struct AddressPart: Sendable {
     /// Takes the part out of an address.
     public let extract: Extract
 
+    /// Whether it is the whole address, which text that is no valid address has too.
+    var isWhole: Bool { name == "all" }
+
     /// Makes an address part.
     public init(_ name: Word, extract: @escaping Extract) {
         self.name = name

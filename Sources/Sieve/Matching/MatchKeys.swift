@@ -4,17 +4,23 @@ struct MatchKeys: Sendable {
     /// Folded; nil if a key changes from run to run.
     let constants: [[UInt8]]?
     private let templates: [StringTemplate]
+    private let areWordLists: Bool
 
-    init(_ keys: [StringTemplate], comparator: Comparator) {
-        self.comparator = comparator
-        let constants = keys.compactMap(\.constant)
-        if constants.count == keys.count {
-            self.constants = constants.map { comparator.fold($0).bytes }
-            templates = []
-        } else {
-            self.constants = nil
-            templates = keys
+    init(_ request: MatchRequest) {
+        comparator = request.comparator
+        areWordLists = request.keysAreWordLists
+        var constants: [[UInt8]] = []
+        constants.reserveCapacity(request.keys.count)
+        for key in request.keys {
+            guard let constant = key.constant else {
+                self.constants = nil
+                templates = request.keys
+                return
+            }
+            Self.append(constant, areWordLists, comparator, to: &constants)
         }
+        self.constants = constants
+        templates = []
     }
 
     /// The folded keys; evaluated once a test.
@@ -22,9 +28,23 @@ struct MatchKeys: Sendable {
         if let constants { return constants }
         if let keys = progress.keys { return keys }
         var keys: [[UInt8]] = []
-        for template in templates { keys.append(comparator.fold(template.value(in: run)).bytes) }
+        for template in templates {
+            Self.append(template.value(in: run), areWordLists, comparator, to: &keys)
+        }
         progress.keys = keys
         return keys
+    }
+
+    private static func append(
+        _ key: [UInt8], _ isWordList: Bool, _ comparator: Comparator, to keys: inout [[UInt8]]
+    ) {
+        guard isWordList else {
+            keys.append(comparator.fold(key).bytes)
+            return
+        }
+        for word in key.split(separator: UInt8(ascii: " ")) {
+            keys.append(comparator.fold(Array(word)).bytes)
+        }
     }
 
     /// How the bytes of a value are to be folded on the way, and the value if that is not enough.

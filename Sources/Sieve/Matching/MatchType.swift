@@ -35,6 +35,9 @@ public struct MatchRequest: Sendable {
     /// The keys to match against.
     public let keys: [StringTemplate]
 
+    /// Whether each key is a list of words, each of which is a key (RFC 5232, 2).
+    public let keysAreWordLists: Bool
+
     /// How to compare.
     public let comparator: Comparator
 
@@ -42,8 +45,12 @@ public struct MatchRequest: Sendable {
     public let use: TagUse?
 
     /// Makes a request.
-    public init(keys: [StringTemplate], comparator: Comparator, use: TagUse? = nil) {
+    public init(
+        keys: [StringTemplate], keysAreWordLists: Bool = false, comparator: Comparator,
+        use: TagUse? = nil
+    ) {
         self.keys = keys
+        self.keysAreWordLists = keysAreWordLists
         self.comparator = comparator
         self.use = use
     }

@@ -3,7 +3,7 @@ extension Compilation {
     ///
     /// Without tags that is `:is` with `i;ascii-casemap` (RFC 5228, 2.7).
     public mutating func matcher(
-        of arguments: borrowing Arguments, keys: [StringTemplate],
+        of arguments: borrowing Arguments, keys: [StringTemplate], keysAreWordLists: Bool = false,
         defaultComparator: Comparator = .asciiCasemap
     ) -> (any Matcher)? {
         guard let comparator = comparator(of: arguments, default: defaultComparator) else {
@@ -16,7 +16,9 @@ extension Compilation {
                 .unsuitable(comparator.name, for: type.name), at: place?.offset ?? arguments.offset)
             return nil
         }
-        let request = MatchRequest(keys: keys, comparator: comparator, use: arguments.matchType)
+        let request = MatchRequest(
+            keys: keys, keysAreWordLists: keysAreWordLists, comparator: comparator,
+            use: arguments.matchType)
         return type.make(request, &self)
     }
 

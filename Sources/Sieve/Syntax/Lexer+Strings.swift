@@ -9,24 +9,26 @@ extension Lexer {
             position += 1
             return string(textStart..<position - 1, isRewritten: false, from: start)
         }
-        return escapedString(textStart, from: start)
+        return rewrittenString(textStart, from: start)
     }
 
-    /// To the next quotation mark or backslash.
+    /// To the next quotation mark, backslash, or LF without CR.
     private mutating func skipToQuote() {
         position = source.withUnsafeBufferPointer { source in
             var index = position
-            while index < source.count, source[index] != UInt8(ascii: "\""),
-                source[index] != UInt8(ascii: "\\")
-            {
-                index += 1
+            while index < source.count {
+                switch source[index] {
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"): return index
+                case UInt8(ascii: "\n") where source[index - 1] != UInt8(ascii: "\r"): return index
+                default: index += 1
+                }
             }
             return index
         }
     }
 
-    /// Goes on with a string in which a backslash has been found.
-    private mutating func escapedString(_ textStart: Int, from start: Int) -> Token {
+    /// Goes on with a string in which something has to be undone.
+    private mutating func rewrittenString(_ textStart: Int, from start: Int) -> Token {
         let rewrittenStart = rewritten.count
         var runStart = textStart
         while let byte = byte(at: position) {
@@ -35,6 +37,13 @@ extension Lexer {
             if byte == UInt8(ascii: "\"") {
                 let range = rewrittenStart..<rewritten.count
                 return string(range, isRewritten: true, from: start)
+            }
+            if byte == UInt8(ascii: "\n") {
+                // Lines end in CRLF, however the file was saved (RFC 5228, 2.1).
+                rewritten += [UInt8(ascii: "\r"), byte]
+                runStart = position
+                skipToQuote()
+                continue
             }
             // An undefined escape is the character itself.
             runStart = position
@@ -56,7 +65,7 @@ extension Lexer {
                 return string(range, isRewritten: true, from: start)
             }
             let isStuffed = line.first == UInt8(ascii: ".") && line.dropFirst().first == line.first
-            rewritten += isStuffed ? line.dropFirst() : line
+            append(isStuffed ? line.dropFirst() : line)
         }
         findings.report(.openMultiLine, at: start)
         return token(.end, from: start)
@@ -75,6 +84,16 @@ extension Lexer {
             }
         }
         if position < source.count { position += 1 }
+    }
+
+    /// Adds a line of a multi-line string, with CRLF at its end.
+    private mutating func append(_ line: ArraySlice<UInt8>) {
+        guard line.last == UInt8(ascii: "\n"), line.dropLast().last != UInt8(ascii: "\r") else {
+            rewritten += line
+            return
+        }
+        rewritten += line.dropLast()
+        rewritten += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
     }
 
     /// The next line with its line end.

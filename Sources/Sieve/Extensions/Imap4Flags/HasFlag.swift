@@ -16,13 +16,10 @@ extension TestDefinition {
             guard let variable = variable(name, &compilation) else { return nil }
             variables.append(variable)
         }
-        // A constant list of flags is one key a flag.
-        let keys = arguments.strings(1).flatMap { key -> [StringTemplate] in
-            guard let constant = key.constant else { return [key] }
-            let words = FlagList.words(in: constant)
-            return words.map { StringTemplate(constant: $0, at: key.offset) }
-        }
-        guard let matcher = compilation.matcher(of: arguments, keys: keys) else { return nil }
+        guard
+            let matcher = compilation.matcher(
+                of: arguments, keys: arguments.strings(1), keysAreWordLists: true)
+        else { return nil }
         return HasFlagTest(variables: arguments.has(0) ? variables : nil, matcher: matcher)
     }
 
