@@ -164,7 +164,9 @@ let package = Package(
                 nioEmbedded, nioPosix, "TestSupport",
             ]),
         tests("Settings", ["Outcomes"]),
-        tests("Sieve", ["Mail", "Outcomes"]),
+        .testTarget(
+            name: "SieveTests", dependencies: ["Sieve", "Mail", "Outcomes"],
+            exclude: ["Scripts"], swiftSettings: strict),
         tests("Tables", ["Mail", "Outcomes"]),
     ]
 )

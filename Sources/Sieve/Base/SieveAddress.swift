@@ -5,16 +5,64 @@ enum SieveAddress {
     /// `user@domain` or `phrase <user@domain>`; nil for anything else, also for routes and groups.
     static func parse(_ text: [UInt8]) -> MailAddress? {
         guard let plain = withoutComments(text) else { return nil }
-        let list = AddressList.parse(plain)
-        guard list.count == 1, let address = list.first, isComplete(address) else { return nil }
-        // What the tolerant parser has skipped must have been nothing.
-        let bare = address.bytes
-        if plain == bare { return address }
-        let bracketed = [UInt8(ascii: "<")] + bare + [UInt8(ascii: ">")]
-        guard plain.suffix(bracketed.count) == bracketed[...],
-            isPhrase(plain.dropLast(bracketed.count))
-        else { return nil }
-        return address
+        var spec = plain[...]
+        if plain.last == UInt8(ascii: ">") {
+            guard let open = openingBracket(in: plain), isPhrase(plain[..<open]) else { return nil }
+            spec = plain[(open + 1)...].dropLast()
+        }
+        guard isAddrSpec(spec) else { return nil }
+        return AddressList.parse(Array(spec)).first
+    }
+
+    /// The first `<` outside quotation marks.
+    private static func openingBracket(in text: [UInt8]) -> Int? {
+        var index = 0
+        while index < text.count {
+            switch text[index] {
+            case UInt8(ascii: "<"): return index
+            case UInt8(ascii: "\""): index = quotedStringEnd(text[index...])
+            default: index += 1
+            }
+        }
+        return nil
+    }
+
+    /// `local-part "@" domain` (RFC 5322, 3.4.1) without white space.
+    private static func isAddrSpec(_ text: ArraySlice<UInt8>) -> Bool {
+        var end = text.startIndex
+        if text.first == UInt8(ascii: "\"") {
+            end = quotedStringEnd(text)
+            guard end > text.startIndex + 2 else { return false }
+        } else {
+            end = text.firstIndex(of: UInt8(ascii: "@")) ?? text.endIndex
+            guard isDotAtom(text[..<end]) else { return false }
+        }
+        guard end < text.endIndex, text[end] == UInt8(ascii: "@") else { return false }
+        let domain = text[(end + 1)...]
+        let isLiteral = domain.first == UInt8(ascii: "[") && domain.last == UInt8(ascii: "]")
+        return isLiteral ? !domain.contains { $0 <= 0x20 || $0 >= 0x80 } : isDotAtom(domain)
+    }
+
+    /// The offset behind a quoted string; when it is not closed, that of the end.
+    private static func quotedStringEnd(_ text: ArraySlice<UInt8>) -> Int {
+        var index = text.startIndex + 1
+        while index < text.endIndex {
+            switch text[index] {
+            case UInt8(ascii: "\\"): index += 2
+            case UInt8(ascii: "\""): return index + 1
+            default: index += 1
+            }
+        }
+        return text.endIndex
+    }
+
+    /// Words of letters, digits and the signs that RFC 5322, 3.2.3 allows, with dots between.
+    private static func isDotAtom(_ text: ArraySlice<UInt8>) -> Bool {
+        let words = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let signs = Array("!#$%&'*+-/=?^_`{|}~".utf8)
+        return words.allSatisfy { word in
+            !word.isEmpty && word.allSatisfy { ASCII.isAlphanumeric($0) || signs.contains($0) }
+        }
     }
 
     /// The text without comments (RFC 5322, 3.2.2) and outer white space; nil with controls.
@@ -37,12 +85,6 @@ enum SieveAddress {
             if depth == 0 { result.append(byte) }
         }
         return depth == 0 && !isQuoted ? Array(ASCII.trimmed(result[...])) : nil
-    }
-
-    private static func isComplete(_ address: MailAddress) -> Bool {
-        !address.localPart.isEmpty && !address.domain.isEmpty
-            && address.localPart.allSatisfy { $0 < 0x80 }
-            && address.domain.allSatisfy { $0 > 0x20 && $0 < 0x80 }
     }
 
     /// Words and quoted strings: no `:`, `;` or `,` of groups and lists outside quotation marks.

@@ -15,9 +15,14 @@ extension SieveExtension {
             },
         ])
 
-    /// A path that can not be read as an address is a value all the same (RFC 5228, 2.7.4).
+    /// A path that is no valid address is a value all the same, without parts (RFC 5228, 2.7.4).
     private static func address(_ path: [UInt8]) -> [EnvelopePart.Value] {
-        MailAddress(parsingPath: path).map { [.address($0)] } ?? [.text(path)]
+        guard let address = MailAddress(parsingPath: path),
+            // Signs of a route or a list, which the tolerant parser leaves in the local part.
+            path.first == UInt8(ascii: "\"")
+                || !address.localPart.contains(where: Array("@:,".utf8).contains)
+        else { return [.text(path)] }
+        return [.address(address)]
     }
 }
 
