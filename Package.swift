@@ -73,7 +73,8 @@ let package = Package(
         program(
             "mailwright",
             [
-                "Accounts", "AccountsSQLite", "Outcomes", "Routing", "Settings", argumentParser,
+                "Accounts", "AccountsSQLite", "Crypt", "Outcomes", "Routing", "Settings", "Sieve",
+                argumentParser,
             ]),
         program(
             "mailwright-lda",
@@ -141,8 +142,8 @@ let package = Package(
         .testTarget(
             name: "MailwrightTests",
             dependencies: [
-                "mailwright", "Accounts", "Outcomes", "Routing", "Settings", "TestSupport",
-                argumentParser,
+                "mailwright", "Accounts", "Crypt", "Outcomes", "Routing", "Settings", "Sieve",
+                "TestSupport", argumentParser,
             ],
             swiftSettings: strict),
         .testTarget(

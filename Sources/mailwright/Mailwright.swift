@@ -13,6 +13,9 @@ struct Mailwright: ParsableCommand {
             command line is wrong. What went wrong is one line on standard error.
             """,
         subcommands: [
-            MapCommand.self
+            AliasCommand.self,
+            InitCommand.self,
+            MapCommand.self,
+            UserCommand.self,
         ])
 }

@@ -10,16 +10,14 @@ extension AccountAdministration {
     public func add(
         _ account: NewAccount, usesExistingHome: Bool = false
     ) throws(AccountChangeFailure) -> (username: String, home: String) {
-        var account = account
-        account.username = Self.lowercased(account.username)
-        account.fullNameAlias = account.fullNameAlias.map(Self.lowercased)
+        let account = Self.lowercased(account)
         try checkRules(account)
         guard let home = homes.home(of: account.username) else {
             throw .refused("the name \"\(account.username)\" can not have a home")
         }
         var maker: DirectoryMaker?
         do {
-            try directory.change(by: actor) { [account] transaction throws(AccountChangeFailure) in
+            try directory.change(by: actor) { transaction throws(AccountChangeFailure) in
                 try checkClashes(account, in: transaction)
                 try checkHome(home, of: account.username, usesExistingHome)
                 try transaction.create(account)
@@ -36,6 +34,17 @@ extension AccountAdministration {
             throw error
         }
         return (account.username, home)
+    }
+
+    /// Refuses an account that ``add(_:usesExistingHome:)`` would refuse for its names.
+    ///
+    /// For asking early; adding checks again.
+    public func check(_ account: NewAccount) throws(AccountChangeFailure) {
+        let account = Self.lowercased(account)
+        try checkRules(account)
+        try directory.change(by: actor) { transaction throws(AccountChangeFailure) in
+            try checkClashes(account, in: transaction)
+        }
     }
 
     private func checkRules(_ account: NewAccount) throws(AccountChangeFailure) {
@@ -83,7 +92,14 @@ extension AccountAdministration {
         }
     }
 
-    static func lowercased(_ text: String) -> String {
+    private static func lowercased(_ account: NewAccount) -> NewAccount {
+        var account = account
+        account.username = lowercased(account.username)
+        account.fullNameAlias = account.fullNameAlias.map { lowercased($0) }
+        return account
+    }
+
+    private static func lowercased(_ text: String) -> String {
         String(decoding: ASCII.lowercased(Array(text.utf8)), as: UTF8.self)
     }
 

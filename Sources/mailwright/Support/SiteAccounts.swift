@@ -1,5 +1,4 @@
 import Accounts
-import AccountsSQLite
 import Outcomes
 import Routing
 import Settings
@@ -12,7 +11,7 @@ enum SiteAccounts {
     /// maps without accounts answer all the same.
     static func holder(_ site: SiteSettings) -> AccountSnapshotHolder {
         do throws(LookupFailure) {
-            let directory = try AccountOpener([.sqlite]).open(site.accounts)
+            let directory = try AccountOpener(AccountBackEnd.all).open(site.accounts)
             return AccountSnapshotHolder(try directory.loadSnapshot())
         } catch {
             return AccountSnapshotHolder(unavailable: error.reason)
