@@ -73,8 +73,8 @@ let package = Package(
         program(
             "mailwright",
             [
-                "Accounts", "AccountsSQLite", "Crypt", "Outcomes", "Routing", "Settings", "Sieve",
-                argumentParser,
+                "Accounts", "AccountsSQLite", "Crypt", "Mail", "Outcomes", "Routing", "Settings",
+                "Sieve", argumentParser,
             ]),
         program(
             "mailwright-lda",

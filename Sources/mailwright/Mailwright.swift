@@ -16,6 +16,7 @@ struct Mailwright: ParsableCommand {
             AliasCommand.self,
             InitCommand.self,
             MapCommand.self,
+            SieveCommand.self,
             UserCommand.self,
         ])
 }

@@ -5,6 +5,10 @@ extension CommandDefinition {
     ) { arguments, compilation in
         guard compilation.depth == 0, compilation.previousName ?? "require" == "require" else {
             compilation.report(.lateRequire, at: arguments.offset)
+            // What it names is not reported as missing on top of that.
+            for name in arguments.strings(0).compactMap(\.constant) {
+                _ = compilation.enable(String(decoding: name, as: UTF8.self))
+            }
             return nil
         }
         for capability in arguments.strings(0) {

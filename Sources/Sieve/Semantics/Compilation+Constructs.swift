@@ -90,7 +90,8 @@ extension Compilation {
         {
             return .notRequired("the command '\(name)'", other.name)
         }
-        let known = vocabulary.commands.keys.map(\.text)
+        let extensions = vocabulary.available.flatMap(\.commands)
+        let known = vocabulary.commands.keys.map(\.text) + extensions.map(\.name.text)
         return .unknown("command '\(name)'", like: Spelling.nearest(to: name.text, in: known))
     }
 
@@ -99,7 +100,8 @@ extension Compilation {
         for other in vocabulary.available where other.tests.contains(where: { $0.name == name }) {
             return .notRequired("the test '\(name)'", other.name)
         }
-        let known = vocabulary.tests.keys.map(\.text)
+        let extensions = vocabulary.available.flatMap(\.tests)
+        let known = vocabulary.tests.keys.map(\.text) + extensions.map(\.name.text)
         return .unknown("test '\(name)'", like: Spelling.nearest(to: name.text, in: known))
     }
 }

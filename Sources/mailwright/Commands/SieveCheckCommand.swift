@@ -1,0 +1,32 @@
+import ArgumentParser
+import Outcomes
+import Sieve
+
+/// `mailwright sieve check SCRIPT...`: shows all errors of scripts, without running them.
+///
+///     $ mailwright sieve check filter.sieve
+///     filter.sieve:3:1: there is no command 'fileinot'
+///         fileinot "Archive";
+///         ^
+///         did you mean 'fileinto'?
+///
+/// It compiles as the delivery does, with the same extensions and limits.
+struct SieveCheckCommand: ToolCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Show all errors of Sieve scripts.",
+        discussion: "Exit status: 0 no errors; 1 errors, or a script can not be read.")
+
+    @Argument(help: "The scripts.")
+    var scripts: [String]
+
+    func perform() throws {
+        var isCorrect = true
+        for script in scripts {
+            guard let errors = try SieveScriptFile(script).errors() else { continue }
+            StandardError.write(errors)
+            isCorrect = false
+        }
+        if !isCorrect { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Sieve
+import TestSupport
+import Testing
+
+@testable import mailwright
+
+@Suite struct SieveRunCommandTests {
+    private let folder: TemporaryDirectory
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        try folder.write(
+            "message.eml",
+            """
+            Return-Path: <bounces@lists.example.org>
+            Delivered-To: bob+lists@example.org
+            Subject: hello
+
+            Hello.
+
+            """)
+    }
+
+    private func run(_ script: String, _ options: String...) throws -> SieveResult {
+        try folder.write("script.sieve", script)
+        let arguments = ["sieve", "run"] + options
+        let paths = [folder.path("script.sieve"), folder.path("message.eml")]
+        let command = try #require(
+            try Mailwright.parseAsRoot(arguments + paths) as? SieveRunCommand)
+        return try command.runScript()
+    }
+
+    private func json(_ script: String, _ options: String...) throws -> String {
+        try folder.write("script.sieve", script)
+        let arguments = ["sieve", "run"] + options
+        let paths = [folder.path("script.sieve"), folder.path("message.eml")]
+        let command = try #require(
+            try Mailwright.parseAsRoot(arguments + paths) as? SieveRunCommand)
+        return SieveReport(try command.runScript()).json.description
+    }
+
+    @Test func `the actions are those of the script`() throws {
+        #expect(
+            try json(#"require "fileinto"; fileinto "Archive";"#)
+                == #"{"actions":[{"a":"store","mailbox":"Archive"}],"implicit_keep":null}"#)
+    }
+
+    @Test func `the envelope is that of the message`() throws {
+        let script = """
+            require ["envelope", "subaddress"];
+            if allof (envelope "from" "bounces@lists.example.org", envelope :detail "to" "lists") {
+                discard;
+            }
+            """
+        #expect(try run(script).actions.first is DiscardAction)
+    }
+
+    @Test func `options change the envelope`() throws {
+        let script = """
+            require "envelope";
+            if allof (envelope "from" "", envelope "to" "alice@example.org") { discard; }
+            """
+        let result = try run(script, "--from", "<>", "--to", "alice@example.org")
+        #expect(result.actions.first is DiscardAction)
+    }
+
+    @Test func `mailboxes that exist are named`() throws {
+        let script = #"require "mailbox"; if mailboxexists "Archive" { discard; }"#
+        #expect(try run(script, "--mailbox", "Archive").actions.first is DiscardAction)
+        #expect(try run(script).implicitKeep)
+    }
+
+    @Test func `a script with errors does not run`() throws {
+        let error = #expect(throws: ToolFailure.self) { try run("kep;") }
+        guard case .refused(let text)? = error else { return }
+        #expect(text.hasSuffix("    kep;\n    ^\n    did you mean 'keep'?"))
+    }
+
+    @Test func `a message that is not there is refused`() throws {
+        try folder.write("script.sieve", "keep;")
+        let command = try #require(
+            try Mailwright.parseAsRoot([
+                "sieve", "run", folder.path("script.sieve"), folder.path("none.eml"),
+            ]) as? SieveRunCommand)
+        let missing = "\(folder.path("none.eml")): there is no such file"
+        #expect(throws: ToolFailure.refused(missing)) { try command.runScript() }
+    }
+}
