@@ -14,7 +14,9 @@ struct SQLitePreparation {
         let parent = parentDirectory
         var maker = DirectoryMaker(owner: owner)
         do throws(LookupFailure) {
-            if !DirectoryMaker.isDirectory(parent) {
+            if DirectoryMaker.isDirectory(parent) {
+                try checkOwnerMayWrite(in: parent)
+            } else {
                 try maker.makeWithParents(parent, mode: owner.isGroupReadable ? 0o750 : 0o700)
                 done.append("made the directory \(parent)")
             }
@@ -44,6 +46,24 @@ struct SQLitePreparation {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex
         else { return "/" }
         return String(path[..<slash])
+    }
+
+    /// Refuses a directory in which the owner can not make the files that SQLite keeps beside a
+    /// database in WAL mode: then the daemon could not even read it.
+    private func checkOwnerMayWrite(in directory: String) throws(LookupFailure) {
+        var status = stat()
+        guard stat(directory, &status) == 0 else { throw failure("can not look beside", errno) }
+        let mode = status.st_mode
+        guard owner.user != 0, mode & 0o002 == 0 else { return }
+        if status.st_uid == owner.user
+            ? mode & 0o200 != 0
+            : status.st_gid == owner.group && mode & 0o020 != 0
+        {
+            return
+        }
+        throw .configuration(
+            "the user of the database, uid \(owner.user), can not write in \(directory), as SQLite "
+                + "must; give the database a directory of its own, or chown that")
     }
 
     /// Makes an empty file, which is an empty database; false when a file is there.

@@ -117,6 +117,25 @@ import Testing
         #expect(before?.count == files.read("lib/accounts.sqlite")?.count)
     }
 
+    @Test func `a directory that the owner can not write in is refused`() throws {
+        try files.makeDirectory("lib")
+        chmod(files.path("lib"), 0o755)
+        let failure = #expect(throws: AccountChangeFailure.self) {
+            try prepare(FileOwnership(user: geteuid() + 1, group: getegid() + 1))
+        }
+        #expect(failure?.description.contains("give the database a directory of its own") == true)
+        #expect(files.list("lib").isEmpty)
+    }
+
+    @Test(.enabled(if: geteuid() == 0))
+    func `a directory that the owner's group can write in will do`() throws {
+        try files.makeDirectory("lib")
+        #expect(chown(files.path("lib"), 0, 65534) == 0)
+        chmod(files.path("lib"), 0o770)
+        _ = try prepare(FileOwnership(user: 65534, group: 65534))
+        #expect(files.mode(of: "lib/accounts.sqlite") == 0o600)
+    }
+
     @Test(.enabled(if: geteuid() == 0))
     func `root gives directory, file and SQLite's own files to the owner`() throws {
         _ = try prepare(FileOwnership(user: 65534, group: 65534))

@@ -74,6 +74,18 @@ import Testing
         #expect(site.homes == ["alice"])
     }
 
+    @Test func `asking early refuses the same names, and makes nothing`() throws {
+        try site.add("alice", fullNameAlias: "alice.example")
+        for name in ["ALICE", "alice.example", "..", "postmaster"] {
+            #expect(throws: AccountChangeFailure.self) {
+                try site.administration.check(NewAccount(username: name, passwordHash: []))
+            }
+        }
+        try site.administration.check(NewAccount(username: "bob", passwordHash: []))
+        #expect(site.homes == ["alice"])
+        #expect(site.directory.current.accounts.count == 1)
+    }
+
     @Test func `a full-name alias that is the name itself is refused`() {
         #expect(throws: AccountChangeFailure.self) { try site.add("alice", fullNameAlias: "Alice") }
     }

@@ -1,3 +1,4 @@
+import Accounts
 import Crypt
 import TestSupport
 import Testing
@@ -41,6 +42,10 @@ import Testing
         #expect(outcome.errors.split(separator: "\n").count == 1)
         #expect(!(outcome.errors + outcome.output).contains("topsecret"))
         #expect(try site.run(["user", "list"]).output.isEmpty)
+    }
+
+    @Test func `the rule for passwords and crypt agree on the longest`() {
+        #expect(AccountPassword.maximumLength == CryptHash.maximumPasswordLength)
     }
 
     @Test func `two sources at once are a wrong command line`() throws {
