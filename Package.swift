@@ -76,7 +76,7 @@ let package = Package(
                 "Accounts", "AccountsSQLite", "Crypt", "Mail", "Outcomes", "Routing", "Settings",
                 "Sieve", argumentParser,
             ]),
-        program(
+        shortLivedProgram(
             "mailwright-lda",
             ["AuthServiceClient", "Delivery", "Mail", "MaildirStorage", "Outcomes"]),
         shortLivedProgram(

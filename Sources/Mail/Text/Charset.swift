@@ -3,14 +3,21 @@ public enum Charset {
     /// The text as valid UTF-8; nil if the charset is unknown.
     ///
     /// The name is compared without case. Octets that are wrong in the charset become U+FFFD.
-    /// US-ASCII, UTF-8 and ISO-8859-1 are converted without iconv: they are nearly all mail.
+    /// US-ASCII, UTF-8, ISO-8859-1, ISO-8859-15 and windows-1252 are converted without iconv: they
+    /// are nearly all mail.
     public static func utf8(_ bytes: [UInt8], from charset: [UInt8]) -> [UInt8]? {
         let name = ASCII.lowercased(charset)
         if isAny(name, of: "utf-8", "us-ascii", "utf8", "ascii") {
             return repaired(bytes)
         }
         if isAny(name, of: "iso-8859-1", "latin1") {
-            return fromLatin1(bytes)
+            return SingleByteCharset.latin1.utf8(bytes)
+        }
+        if isAny(name, of: "windows-1252", "cp1252") {
+            return SingleByteCharset.windows1252.utf8(bytes)
+        }
+        if isAny(name, of: "iso-8859-15", "latin-9") {
+            return SingleByteCharset.latin9.utf8(bytes)
         }
         guard isPlausible(name), let converter = CharsetConverter(from: name) else { return nil }
         return converter.utf8(bytes)
@@ -31,19 +38,5 @@ public enum Charset {
     private static func repaired(_ bytes: [UInt8]) -> [UInt8] {
         if bytes.allSatisfy({ $0 < 0x80 }) { return bytes }
         return Array(String(decoding: bytes, as: UTF8.self).utf8)
-    }
-
-    private static func fromLatin1(_ bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count * 2)
-        for byte in bytes {
-            if byte < 0x80 {
-                result.append(byte)
-            } else {
-                result.append(0xC0 | byte >> 6)
-                result.append(0x80 | byte & 0x3F)
-            }
-        }
-        return result
     }
 }

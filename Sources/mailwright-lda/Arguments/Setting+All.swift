@@ -82,7 +82,8 @@ private func activeScript(_ value: String) -> String {
 
 private func submission(_ value: String) throws(UsageError) -> SMTPSubmission {
     guard let server = SMTPSubmission(server: value) else {
-        throw UsageError("submission_host=\(value) is no server; write host or host:port")
+        throw UsageError(
+            "submission_host=\(value) is no server; write an IP address or address:port")
     }
     return server
 }

@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `a text larger than the buffer is converted whole`() {
-        let bytes = [UInt8](repeating: 0xA4, count: 10_000)
-        #expect(utf8(bytes, "iso-8859-15") == String(repeating: "€", count: 10_000))
+        let bytes = [UInt8](repeating: 0xB1, count: 10_000)
+        #expect(utf8(bytes, "iso-8859-2") == String(repeating: "ą", count: 10_000))
     }
 }

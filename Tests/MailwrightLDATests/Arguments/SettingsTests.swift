@@ -14,7 +14,7 @@ import Testing
             "auth_socket_path=/s", "delivery_time_limit=5", "home=/h", "lda_mailbox_autocreate=yes",
             "lda_mailbox_autosubscribe=yes", "log_path=/l", "recipient_delimiter=-",
             "sendmail_path=/m",
-            "submission_host=mx:587")
+            "submission_host=127.0.0.1:587")
         #expect(settings.authSocketPath == "/s")
         #expect(settings.timeLimit == 5)
         #expect(settings.home == "/h")

@@ -7,8 +7,8 @@ final class SMTPConnection {
     private let stream: TCPStream
     private var received: [UInt8] = []
 
-    init(host: String, port: String, timeLimit: Int) throws(SendFailure) {
-        stream = try TCPStream(host: host, port: port, timeLimit: timeLimit)
+    init(address: IPAddress, port: UInt16, timeLimit: Int) throws(SendFailure) {
+        stream = try TCPStream(address: address, port: port, timeLimit: timeLimit)
     }
 
     /// Waits for the greeting; a server that refuses to talk may do so for now only.

@@ -1,32 +1,30 @@
-import Glibc
 import Mail
 import MaildirStorage
 
 /// Sends through a mail server that takes mail from this machine without a login (RFC 5321).
 ///
-/// For sites whose `sendmail` can not be run where mail is delivered: `-o submission_host=mx:25`.
+/// For sites whose `sendmail` can not be run where mail is delivered: `-o submission_host=192.0.2.1:25`.
 public struct SMTPSubmission: MailSender {
     /// How long one mail may take unless another limit is given, in seconds.
     public static let defaultTimeLimit = 120
 
-    private let host: String
-    private let port: String
+    private let address: IPAddress
+    private let port: UInt16
     private let timeLimit: Int
 
-    /// Names the server: `host`, `host:port` or `[2001:db8::1]:port`; nil for other texts.
+    /// Names the server: `192.0.2.1`, `192.0.2.1:587`, `[2001:db8::1]:25` or `localhost:25`.
     ///
-    /// The port is 25 unless another is given.
+    /// The port is 25 unless another is given. Nil for other texts: names are not looked up.
     public init?(server: String, timeLimit: Int = defaultTimeLimit) {
         var host = server[...]
-        var port = "25"[...]
+        var port: UInt16? = 25
         if let colon = server.lastIndex(of: ":"), !server.hasSuffix("]") {
             host = server[..<colon]
-            port = server[server.index(after: colon)...]
+            port = UInt16(server[server.index(after: colon)...])
         }
-        if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
-        guard !host.isEmpty, UInt16(port) != nil else { return nil }
-        self.host = String(host)
-        self.port = String(port)
+        guard let address = IPAddress(host), let port, port > 0 else { return nil }
+        self.address = address
+        self.port = port
         self.timeLimit = timeLimit
     }
 
@@ -34,7 +32,8 @@ public struct SMTPSubmission: MailSender {
     public func send(_ mail: EnvelopedMail) throws(SendFailure) {
         let sender = try path(of: mail.sender)
         let recipients = try paths(of: mail.recipients)
-        let connection = try SMTPConnection(host: host, port: port, timeLimit: timeLimit)
+        let connection = try SMTPConnection(
+            address: address, port: port, timeLimit: timeLimit)
         try connection.greet()
         let extensions = try connection.hello()
         try connection.command(

@@ -2,17 +2,17 @@ import Glibc
 
 /// A connected TCP socket that blocks, but never longer than a time limit in all.
 final class TCPStream {
-    /// Host and port, for error texts.
+    /// Address and port, for error texts.
     let peer: String
 
     private let descriptor: Int32
     private let deadline: Int
 
-    /// Connects to the first address of the host that answers.
-    init(host: String, port: String, timeLimit: Int) throws(SendFailure) {
-        peer = "\(host):\(port)"
+    /// Connects.
+    init(address: IPAddress, port: UInt16, timeLimit: Int) throws(SendFailure) {
+        peer = "\(address.text):\(port)"
         deadline = time(nil) + timeLimit
-        descriptor = try Self.connect(host, port, deadline)
+        descriptor = try Self.connect(address, port, peer, deadline)
     }
 
     deinit {
@@ -52,33 +52,28 @@ final class TCPStream {
     }
 
     private static func connect(
-        _ host: String, _ port: String, _ deadline: Int
+        _ address: IPAddress, _ port: UInt16, _ peer: String, _ deadline: Int
     ) throws(SendFailure) -> Int32 {
-        var hints = addrinfo()
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-        var list: UnsafeMutablePointer<addrinfo>?
-        let number = getaddrinfo(host, port, &hints, &list)
-        guard number == 0 else {
-            throw .temporary("\(host):\(port): \(String(cString: gai_strerror(number)))")
-        }
-        defer { freeaddrinfo(list) }
-        var lastError = ECONNREFUSED
-        var next = list
-        while let address = next?.pointee {
-            let type = address.ai_socktype | Int32(SOCK_CLOEXEC.rawValue)
-            let descriptor = socket(address.ai_family, type, address.ai_protocol)
-            if descriptor >= 0 {
-                // connect(2) obeys the limit for sending.
-                try limit(descriptor, SO_SNDTIMEO, deadline, "\(host):\(port)")
-                if Glibc.connect(descriptor, address.ai_addr, address.ai_addrlen) == 0 {
-                    return descriptor
-                }
-                lastError = errno
-                close(descriptor)
+        let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+        let descriptor = socket(address.family, type, 0)
+        guard descriptor >= 0 else { throw failure(peer, errno) }
+        // connect(2) obeys the limit for sending.
+        var number: Int32 = 0
+        do throws(SendFailure) {
+            try limit(descriptor, SO_SNDTIMEO, deadline, peer)
+            let status = address.withSocketAddress(port: port) {
+                Glibc.connect(descriptor, $0, $1)
             }
-            next = address.ai_next
+            number = status == 0 ? 0 : errno
+        } catch {
+            close(descriptor)
+            throw error
         }
-        throw failure("\(host):\(port)", lastError)
+        guard number == 0 else {
+            close(descriptor)
+            throw failure(peer, number)
+        }
+        return descriptor
     }
 
     /// Sets how long the next call may block: what is left of the limit.

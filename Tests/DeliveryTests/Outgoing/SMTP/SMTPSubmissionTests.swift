@@ -77,12 +77,15 @@ import Testing
         #expect(failure == .temporary("127.0.0.1:1: Connection refused"))
     }
 
-    @Test(arguments: ["", ":25", "host:", "host:x", "host:70000"])
+    @Test(arguments: [
+        "", ":25", "host", "mx:25", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:70000", "::1",
+        "127.0.0.1:0",
+    ])
     func `other texts are no server`(server: String) {
         #expect(SMTPSubmission(server: server) == nil)
     }
 
-    @Test(arguments: ["host", "host:587", "[::1]:25", "[::1]", "127.0.0.1"])
+    @Test(arguments: ["localhost", "localhost:587", "[::1]:25", "[::1]", "127.0.0.1"])
     func `servers are named in all forms`(server: String) {
         #expect(SMTPSubmission(server: server) != nil)
     }
