@@ -129,7 +129,8 @@ let package = Package(
         tests("Crypt"),
         tests("Delivery", ["Mail", "MaildirStorage", "Outcomes", "Sieve", "TestSupport"]),
         .testTarget(
-            name: "IntegrationTests", dependencies: ["Outcomes", "Protocols", "Tables", "TestSupport"],
+            name: "IntegrationTests",
+            dependencies: ["Mail", "Outcomes", "Protocols", "Routing", "Tables", "TestSupport"],
             swiftSettings: strict),
         tests("Mail", ["Outcomes"]),
         tests("MaildirStorage", ["Mail", "Outcomes", "TestSupport"]),
