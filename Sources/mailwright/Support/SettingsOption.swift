@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Outcomes
 import Settings
 
@@ -16,10 +15,11 @@ struct SettingsOption: ParsableArguments {
     var file: String?
 
     /// The file that was named, or the default one.
-    var path: String {
-        if let file { return file }
-        if let named = getenv(Self.variable), named.pointee != 0 { return String(cString: named) }
-        return SiteSettings.defaultPath
+    var path: String { path(Environment.value) }
+
+    /// The same in a given environment.
+    func path(_ environment: (String) -> String?) -> String {
+        file ?? environment(Self.variable) ?? SiteSettings.defaultPath
     }
 
     /// Reads the settings; every mistake in them is a line of the error.

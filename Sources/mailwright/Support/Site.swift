@@ -15,7 +15,7 @@ struct Site {
         administration = AccountAdministration(
             directory: directory, domains: settings.domains,
             recipientDelimiter: settings.recipientDelimiter,
-            homes: try Self.homes(settings), actor: Self.actor)
+            homes: try Self.homes(settings), actor: Self.actor())
     }
 
     /// The homes below the mailbox root of some settings.
@@ -26,10 +26,8 @@ struct Site {
     }
 
     /// Who runs the tool, for the audit: the person behind sudo(8), else the system user.
-    static var actor: String {
-        for name in ["SUDO_USER", "DOAS_USER"] {
-            if let value = getenv(name), value.pointee != 0 { return String(cString: value) }
-        }
+    static func actor(_ environment: (String) -> String? = Environment.value) -> String {
+        if let person = environment("SUDO_USER") ?? environment("DOAS_USER") { return person }
         guard let entry = getpwuid(getuid()) else { return "uid \(getuid())" }
         return String(cString: entry.pointee.pw_name)
     }
