@@ -54,6 +54,19 @@ public final class PCRE2Pattern: Sendable {
     ///
     /// Throws ``Outcomes/LookupFailure/temporary(_:)`` when a limit of ``PCRE2Limits`` is hit.
     public func firstMatch(in subject: [UInt8]) throws(LookupFailure) -> PCRE2Match? {
+        try match(subject) { PCRE2Match(ranges: ranges(in: $0)) }
+    }
+
+    /// Whether the pattern matches, which costs less than to know where.
+    ///
+    /// Throws ``Outcomes/LookupFailure/temporary(_:)`` when a limit of ``PCRE2Limits`` is hit.
+    public func matches(_ subject: [UInt8]) throws(LookupFailure) -> Bool {
+        try match(subject) { _ in true } ?? false
+    }
+
+    private func match<Found>(
+        _ subject: [UInt8], _ found: (_ data: OpaquePointer) -> Found
+    ) throws(LookupFailure) -> Found? {
         guard let data = pcre2_match_data_create_from_pattern_8(code, nil) else {
             throw .temporary("no memory for a match")
         }
@@ -65,7 +78,7 @@ public final class PCRE2Pattern: Sendable {
         }
         if result == PCRE2_ERROR_NOMATCH { return nil }
         guard result > 0 else { throw .temporary(PCRE2Pattern.words(result)) }
-        return PCRE2Match(ranges: ranges(in: data))
+        return found(data)
     }
 
     private func run(_ subject: [UInt8], _ data: OpaquePointer, _ options: UInt32) -> CInt {

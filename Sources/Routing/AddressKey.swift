@@ -14,25 +14,68 @@ struct AddressKey: Sendable {
     /// The part after the `@`, in the case of the key.
     let domain: [UInt8]
 
+    /// Whether the local part needs quotes, or might.
+    private let isSpecial: Bool
+
     /// Nil for everything that is no address: a bare domain, `*`, nothing, two `@`, a NUL.
     init?(_ key: [UInt8]) {
-        guard key.count <= AddressKey.lengthLimit, key.first != UInt8(ascii: "<"),
+        guard key.count <= AddressKey.lengthLimit else { return nil }
+        // Nearly every key is of plain characters, and then its parts are simply around the `@`.
+        let plain = AddressKey.atOfPlain(key)
+        if let at = plain {
+            localPart = Array(key[..<at])
+            domain = Array(key[(at + 1)...])
+            isSpecial = false
+            return
+        }
+        guard key.first != UInt8(ascii: "<"),
             key.contains(UInt8(ascii: "\"")) || AddressKey.hasOneAt(key),
             let address = MailAddress(parsingPath: key),
             !address.localPart.isEmpty, !address.domain.isEmpty
         else { return nil }
         localPart = address.localPart
         domain = address.domain
+        isSpecial = true
+    }
+
+    /// The ways to write the address without what was cut off its local part, and without domain
+    /// if that is empty: first with quotes if it needs them, then without.
+    func forms(cutting count: Int, domain: [UInt8]) -> [[UInt8]] {
+        let user = localPart.dropLast(count)
+        let at = domain.isEmpty ? [] : [UInt8(ascii: "@")]
+        let plain = user + at + domain
+        guard isSpecial else { return [Array(plain)] }
+        let external = MailAddress(localPart: Array(user), domain: domain).bytes
+        return external.first == UInt8(ascii: "\"") ? [external, Array(plain)] : [external]
     }
 
     private static func hasOneAt(_ key: [UInt8]) -> Bool {
         key.reduce(0) { $0 + ($1 == UInt8(ascii: "@") ? 1 : 0) } == 1
     }
 
-    /// The ways to write an address: first with quotes if it needs them, then without.
-    static func forms(localPart: [UInt8], domain: [UInt8]) -> [[UInt8]] {
-        let external = MailAddress(localPart: localPart, domain: domain).bytes
-        guard external.first == UInt8(ascii: "\"") else { return [external] }
-        return [external, domain.isEmpty ? localPart : localPart + [UInt8(ascii: "@")] + domain]
+    /// Where the `@` is in a key of letters, digits, `.`, `-`, `_`, `+`; nil for another key.
+    private static func atOfPlain(_ key: [UInt8]) -> Int? {
+        var at: Int?
+        for (index, byte) in key.enumerated() {
+            switch byte {
+            case UInt8(ascii: "@"):
+                guard at == nil else { return nil }
+                at = index
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+                UInt8(ascii: "+"):
+                continue
+            case UInt8(ascii: "."):
+                // At either end of the local part, or twice, a dot needs quotes.
+                guard index > 0, index + 1 < key.count, at == nil else { continue }
+                guard key[index + 1] != byte, key[index + 1] != UInt8(ascii: "@") else {
+                    return nil
+                }
+            default:
+                return nil
+            }
+        }
+        guard let at, at > 0, at + 1 < key.count, key[0] != UInt8(ascii: ".") else { return nil }
+        return at
     }
 }

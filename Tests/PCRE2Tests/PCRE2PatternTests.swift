@@ -18,6 +18,16 @@ import Testing
         #expect(try pattern.firstMatch(in: []) == nil)
     }
 
+    @Test func `whether it matches is the same question with a shorter answer`() throws {
+        let pattern = try PCRE2Pattern(bytes("^(a+)+$"))
+        #expect(try pattern.matches(bytes("aaa")))
+        #expect(try !pattern.matches(bytes("aab")))
+        let hostile = [UInt8](repeating: UInt8(ascii: "a"), count: 40) + bytes("!")
+        #expect(throws: LookupFailure.temporary("match limit exceeded")) {
+            try pattern.matches(hostile)
+        }
+    }
+
     @Test func `an empty pattern matches an empty subject`() throws {
         let match = try PCRE2Pattern([]).firstMatch(in: [])
         #expect(match?.ranges == [0..<0])

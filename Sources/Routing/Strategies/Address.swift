@@ -29,11 +29,11 @@ extension KeyStrategy {
     static func withAndWithoutExtension(
         _ address: AddressKey, _ context: RoutingContext, domain: [UInt8]
     ) -> [KeyCandidate] {
-        let whole = AddressKey.forms(localPart: address.localPart, domain: domain)
-        let (user, detail, delimiter) = context.delimiter.split(localPart: address.localPart)
-        guard let detail, let delimiter else { return whole.map { .whole($0) } }
-        let cut = [delimiter] + detail
-        let bare = AddressKey.forms(localPart: user, domain: domain)
-        return whole.map { .whole($0) } + bare.map { .part($0, cut: cut) }
+        let whole = address.forms(cutting: 0, domain: domain).map { KeyCandidate.whole($0) }
+        let (user, detail, _) = context.delimiter.split(localPart: address.localPart)
+        guard detail != nil else { return whole }
+        let cut = Array(address.localPart[user.count...])
+        return whole
+            + address.forms(cutting: cut.count, domain: domain).map { .part($0, cut: cut) }
     }
 }

@@ -1,7 +1,7 @@
 internal import Outcomes
 
 /// A compiled pattern of either dialect.
-protocol CompiledPattern: Sendable {
+protocol CompiledPattern: AnyObject, Sendable {
     /// How many groups the pattern has.
     var groupCount: Int { get }
 

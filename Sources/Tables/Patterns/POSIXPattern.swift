@@ -36,14 +36,20 @@ final class POSIXPattern: CompiledPattern {
     func match(
         _ subject: PatternSubject, wantsGroups: Bool
     ) throws(LookupFailure) -> [Range<Int>?]? {
-        let count = wantsGroups ? groupCount + 1 : 0
-        var places = [regmatch_t](repeating: regmatch_t(), count: count)
-        let result = regexec(expression, subject.terminated, count, &places, 0)
-        if result == _REG_NOMATCH.rawValue { return nil }
-        guard result == 0 else {
-            throw .temporary(POSIXPattern.words(result, expression))
+        guard wantsGroups else {
+            let result = regexec(expression, subject.terminated, 0, nil, 0)
+            return try isMatch(result) ? [] : nil
         }
+        var places = [regmatch_t](repeating: regmatch_t(), count: groupCount + 1)
+        let result = regexec(expression, subject.terminated, places.count, &places, 0)
+        guard try isMatch(result) else { return nil }
         return places.map { $0.rm_so < 0 ? nil : Int($0.rm_so)..<Int($0.rm_eo) }
+    }
+
+    private func isMatch(_ result: CInt) throws(LookupFailure) -> Bool {
+        if result == _REG_NOMATCH.rawValue { return false }
+        guard result == 0 else { throw .temporary(POSIXPattern.words(result, expression)) }
+        return true
     }
 
     private static func words(_ number: CInt, _ expression: UnsafePointer<regex_t>) -> String {

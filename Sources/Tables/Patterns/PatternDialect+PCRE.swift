@@ -32,6 +32,7 @@ extension PCRE2Pattern: CompiledPattern {
     func match(
         _ subject: PatternSubject, wantsGroups: Bool
     ) throws(LookupFailure) -> [Range<Int>?]? {
-        try firstMatch(in: subject.key)?.ranges
+        if wantsGroups { return try firstMatch(in: subject.key)?.ranges }
+        return try matches(subject.key) ? [] : nil
     }
 }

@@ -81,10 +81,10 @@ struct PatternLineParser {
                     + "\(condition.pattern.groupCount)")
         }
         return .match(
-            condition,
-            second: try second.map { (source) throws(Complaint) in
-                try compile(source)
-            }, result: result, line: line.line)
+            PatternRule.Match(
+                first: condition,
+                second: try second.map { (source) throws(Complaint) in try compile(source) },
+                result: result, line: line.line))
     }
 
     /// Reads `!`s, the pattern between its delimiters, and the flags.

@@ -1,15 +1,46 @@
 internal import Outcomes
 
 /// One rule of a pattern table.
+///
+/// The rules are looked through for each question, so a rule is one reference to copy.
 enum PatternRule: Sendable {
     /// `/pattern/ result`, also `!/pattern/ result` and `/pattern/!/pattern/ result`.
-    case match(Condition, second: Condition?, result: ResultTemplate, line: Int)
+    case match(Match)
 
-    /// `if /pattern/`; `next` is the rule after its `endif`.
-    case condition(Condition, next: Int, line: Int)
+    /// `if /pattern/`.
+    case branch(Branch)
 
     /// `endif`.
     case end
+
+    /// What a rule with a result is made of.
+    final class Match: Sendable {
+        let first: Condition
+        let second: Condition?
+        let result: ResultTemplate
+        let line: Int
+
+        init(first: Condition, second: Condition?, result: ResultTemplate, line: Int) {
+            self.first = first
+            self.second = second
+            self.result = result
+            self.line = line
+        }
+    }
+
+    /// What an `if` is made of.
+    final class Branch: Sendable {
+        let condition: Condition
+        /// The position of the rule after its `endif`.
+        let next: Int
+        let line: Int
+
+        init(condition: Condition, next: Int, line: Int) {
+            self.condition = condition
+            self.next = next
+            self.line = line
+        }
+    }
 
     /// A pattern, or with `!` before it the opposite.
     struct Condition: Sendable {

@@ -19,13 +19,20 @@ struct PatternTable: Table {
             let rule = rules[position]
             position += 1
             switch rule {
-            case .match(let first, let second, let result, let line):
-                let wantsGroups = result.greatestGroup > 0
-                guard let groups = try holds(first, subject, line, wantsGroups) else { continue }
-                if let second, try holds(second, subject, line) == nil { continue }
-                return TableAnswer(result.filled(from: key, groups), table: label, line: line)
-            case .condition(let condition, let next, let line):
-                if try holds(condition, subject, line) == nil { position = next }
+            case .match(let match):
+                let wantsGroups = match.result.greatestGroup > 0
+                guard
+                    let groups = try holds(match.first, subject, match.line, wantsGroups)
+                else { continue }
+                if let second = match.second, try holds(second, subject, match.line) == nil {
+                    continue
+                }
+                let value = match.result.filled(from: key, groups)
+                return TableAnswer(value, table: label, line: match.line)
+            case .branch(let branch):
+                if try holds(branch.condition, subject, branch.line) == nil {
+                    position = branch.next
+                }
             case .end:
                 continue
             }

@@ -84,8 +84,9 @@ struct PatternTableReader {
         }
         rules.append(.end)
         if let condition = innermost.condition {
-            rules[innermost.rule] = .condition(
-                condition, next: rules.count, line: innermost.line.line)
+            rules[innermost.rule] = .branch(
+                PatternRule.Branch(
+                    condition: condition, next: rules.count, line: innermost.line.line))
         }
     }
 }
