@@ -1,0 +1,97 @@
+import Mail
+import Outcomes
+import Sieve
+import Testing
+
+/// Inputs that made others slow or ended them (SECURITY of several interpreters).
+@Suite struct HostilityTests {
+    private func longSubject(_ length: Int) -> MessageInMemory {
+        MessageInMemory(
+            Array("Subject: ".utf8) + [UInt8](repeating: UInt8(ascii: "a"), count: length)
+                + Array("\n\n".utf8))
+    }
+
+    /// A debug build takes ten seconds for all the steps that a script may take by default.
+    private var limits: SieveLimits {
+        var limits = SieveLimits.default
+        limits.steps = 2_000_000
+        return limits
+    }
+
+    @Test(arguments: [":matches", ":contains"])
+    func `long values and patterns take bounded time`(_ type: String) throws {
+        let pattern =
+            type == ":matches"
+            ? String(repeating: "*a", count: 2_000)
+            : String(
+                repeating: "a", count: 30_000)
+        let script = try compile(
+            String(
+                repeating: "if header \(type) \"subject\" \"\(pattern)b\" { discard; }\n", count: 10
+            ), limits: limits)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let result = script.run(
+            message: longSubject(1_000_000), envelope: envelope, host: SieveHostWithoutMailboxes())
+        #expect(clock.now - start < .seconds(30))
+        #expect(result.implicitKeep)
+    }
+
+    @Test func `many values are counted too`() throws {
+        let fields = String(repeating: "X: \(String(repeating: "b", count: 500))\n", count: 2_000)
+        let script = try compile(
+            String(repeating: "if header :matches \"x\" \"*a*a*a*a\" {}\n", count: 200),
+            limits: limits)
+        let result = script.run(
+            message: MessageInMemory(Array((fields + "\n").utf8)), envelope: envelope,
+            host: SieveHostWithoutMailboxes())
+        #expect(result.failure != nil)
+    }
+
+    @Test func `a value can not grow without end`() throws {
+        var text = "require [\"variables\", \"fileinto\"]; set \"a\" \"0123456789abcdef\";\n"
+        text += String(repeating: "set \"a\" \"${a}${a}${a}${a}\";\n", count: 500)
+        text += "set :length \"n\" \"${a}\"; fileinto \"${n}\";"
+        #expect(
+            try actions(of: text)
+                == #"{"actions":[{"a":"store","mailbox":"4096"}],"implicit_keep":null}"#)
+    }
+
+    @Test func `repeated require is harmless`() throws {
+        _ = try compile(String(repeating: "require \"fileinto\";\n", count: 20_000))
+    }
+
+    @Test func `a script that is too large is refused at once`() {
+        let error = #expect(throws: Complaints.self) {
+            try compile(String(repeating: " ", count: 1 << 20) + " ")
+        }
+        #expect(
+            error?.description
+                == "test: the script is larger than 1048576 bytes; make it shorter or split it")
+    }
+
+    @Test func `bytes of every value make errors and no more`() {
+        for byte in UInt8.min...UInt8.max {
+            for text in [[byte], [byte, 0x22], Array("if ".utf8) + [byte], [0x22, byte]] {
+                _ = try? SieveScript(compiling: text, named: "x")
+            }
+        }
+    }
+
+    @Test func `a script that is cut anywhere makes errors and no more`() {
+        let script = Array(
+            """
+            require ["fileinto", "variables", "encoded-character"]; # c
+            if anyof (header :matches ["a", "b"] "*${unicode:40}*", not size :over 10K) {
+                set :upper "x" text:
+            ..abc ${hex:41}
+            .
+            ; fileinto "${x}"; /* d */
+            } elsif true { stop; } else { keep; }
+            """.utf8)
+        for end in script.indices {
+            _ = try? SieveScript(compiling: Array(script[..<end]), named: "x")
+            _ = try? SieveScript(compiling: Array(script[end...]), named: "x")
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Mail
+import Testing
+
+@testable import Sieve
+
+@Suite struct MessageViewTests {
+    private let message = MessageInMemory(
+        Array(
+            "Subject: a\nTO : x@y.example, nobody\nbroken line\nsubject: =?utf-8?q?b=C3=A9?=\n\n"
+                .utf8))
+
+    private func indices(_ name: String, in view: MessageView) -> [Int] {
+        var found: [Int] = []
+        var start = 0
+        while let index = view.nextField(FieldName(Array(name.utf8)), from: start) {
+            found.append(index)
+            start = index + 1
+        }
+        return found
+    }
+
+    @Test func `fields are found by name, in any case, in order`() {
+        let view = MessageView(message)
+        #expect(indices("SUBJECT", in: view) == [0, 3])
+        #expect(indices("to", in: view) == [1])
+        #expect(indices("broken", in: view) == [])
+        #expect(indices("", in: view) == [])
+    }
+
+    @Test func `values are decoded, and addresses are those that are valid`() {
+        var view = MessageView(message)
+        #expect(view.text(ofField: 3) == Array("bé".utf8))
+        #expect(view.text(ofField: 3) == Array("bé".utf8))
+        #expect(view.addresses(ofField: 1).map(\.bytes) == [Array("x@y.example".utf8)])
+    }
+
+    @Test func `an edit shows in everything that follows`() {
+        var view = MessageView(message)
+        #expect(view.text(ofField: 0) == Array("a".utf8))
+        #expect(!view.isEdited)
+        view.header.fields.insert(
+            HeaderField(name: Array("X-New".utf8), rawValue: Array(" new".utf8)), at: 0)
+        #expect(view.isEdited)
+        #expect(indices("subject", in: view) == [1, 4])
+        #expect(view.text(ofField: 0) == Array("new".utf8))
+        #expect(view.text(ofField: 1) == Array("a".utf8))
+    }
+}
