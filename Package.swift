@@ -132,6 +132,9 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: ["Mail", "Outcomes", "Protocols", "Routing", "Tables", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "HouseTests", dependencies: ["Authentication", "Routing", "Sieve", "Tables"],
+            swiftSettings: strict),
         tests("Mail", ["Outcomes"]),
         tests("MaildirStorage", ["Mail", "Outcomes", "TestSupport"]),
         .testTarget(

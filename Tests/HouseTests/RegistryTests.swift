@@ -1,0 +1,93 @@
+import Authentication
+import Foundation
+import Routing
+import Sieve
+import Tables
+import Testing
+
+/// Each registry lists what its folder holds, in order, and README has a row for each entry.
+@Suite struct RegistryTests {
+    /// The entries of a registry's list: `.name` behind a bracket, a comma or a line end.
+    private func listed(in text: String) -> [String] {
+        let list = text.split(separator: "] = [").last?.prefix { $0 != "]" } ?? ""
+        return list.split { $0 == "," || $0.isWhitespace }
+            .filter { $0.hasPrefix(".") }.map { String($0.dropFirst()) }
+    }
+
+    /// The names of `static let name = Type(`, or `Self(`, in the files of a folder.
+    private func defined(in folder: String, type: String) throws -> [String] {
+        try Repository.swiftFiles(in: folder).flatMap { file in
+            try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap {
+                line -> String? in
+                guard let start = line.firstRange(of: "static let ")?.upperBound,
+                    let end = line[start...].firstRange(of: " = ")
+                else { return nil }
+                let value = line[end.upperBound...]
+                guard value.hasPrefix("\(type)(") || value.hasPrefix("Self(") else { return nil }
+                return line[start..<end.lowerBound].replacing("`", with: "")
+            }
+        }.sorted()
+    }
+
+    @Test(arguments: [
+        ("Sources/Sieve/Extensions", "SieveExtension"),
+        ("Sources/Tables/Types", "TableType"),
+        ("Sources/Routing/Strategies", "KeyStrategy"),
+        ("Sources/Authentication/Schemes", "PasswordScheme"),
+    ])
+    func `what a folder defines is registered, and nothing else`(
+        folder: String, type: String
+    ) throws {
+        let module = folder.split(separator: "/")[1]
+        let registry = try #require(
+            Repository.swiftFiles(in: "Sources/\(module)")
+                .first { $0.lastPathComponent == "\(type)+All.swift" })
+        let listed = listed(in: try String(contentsOf: registry, encoding: .utf8))
+        let defined = try defined(in: folder, type: type)
+        #expect(!defined.isEmpty)
+        #expect(listed == defined)
+    }
+
+    @Test func `names are unique and sorted`() {
+        for names in [
+            SieveExtension.all.map(\.name), TableType.all.map(\.name), KeyStrategy.all.map(\.name),
+            PasswordScheme.all.map(\.name),
+        ] {
+            #expect(Set(names).count == names.count)
+            #expect(names == names.sorted())
+        }
+    }
+
+    @Test func `README has a row for each extension, table type and key strategy`() throws {
+        let readme = try Repository.text("README.md")
+        let names =
+            SieveExtension.all.map(\.name) + TableType.all.map(\.name) + KeyStrategy.all.map(\.name)
+        for name in names { #expect(readme.contains("| `\(name)` |"), "\(name)") }
+    }
+
+    @Test func `README's rows name nothing that is not there`() throws {
+        let known = Set(
+            SieveExtension.all.map(\.name) + TableType.all.map(\.name)
+                + KeyStrategy.all.map(\.name)
+                + ["mailwrightd", "mailwright", "mailwright-lda", "mailwright-checkpassword"])
+        let rows = try Repository.text("README.md").split(separator: "\n")
+            .filter { $0.hasPrefix("| `") }
+            .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+        for row in rows where !known.contains(row) {
+            // The maps of the small site, and files of the repository.
+            let isMap = try Repository.text("examples/small/mailwright.yaml").contains("  \(row):")
+            let path = Repository.root.appending(path: row).path
+            #expect(isMap || FileManager.default.fileExists(atPath: path), "\(row)")
+        }
+    }
+
+    @Test func `each extension names its RFC and has tests of its own`() throws {
+        let tests = try Repository.swiftFiles(in: "Tests/SieveTests").map {
+            try String(contentsOf: $0, encoding: .utf8)
+        }
+        for value in SieveExtension.all {
+            #expect(value.specification.contains("RFC"), "\(value.name)")
+            #expect(tests.contains { $0.contains("\"\(value.name)\"") }, "\(value.name)")
+        }
+    }
+}
