@@ -24,7 +24,7 @@ import Testing
                 else { return nil }
                 let value = line[end.upperBound...]
                 guard value.hasPrefix("\(type)(") || value.hasPrefix("Self(") else { return nil }
-                return line[start..<end.lowerBound].replacing("`", with: "")
+                return String(line[start..<end.lowerBound]).replacing("`", with: "")
             }
         }.sorted()
     }
