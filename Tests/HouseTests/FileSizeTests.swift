@@ -29,7 +29,10 @@ import Testing
 
     @Test func `there are at least as many lines of tests as of code`() throws {
         let code = try sizes(in: "Sources").map(\.lines).reduce(0, +)
-        let tests = try sizes(in: "Tests").map(\.lines).reduce(0, +)
+        let scripts = Repository.files(in: "Tests", ending: "svtest")
+        let tests =
+            try sizes(in: "Tests").map(\.lines).reduce(0, +)
+            + scripts.map { try Repository.lineCount($0) }.reduce(0, +)
         #expect(tests >= code)
     }
 

@@ -81,13 +81,12 @@ import Testing
         }
     }
 
-    @Test func `each extension names its RFC and has tests of its own`() throws {
-        let tests = try Repository.swiftFiles(in: "Tests/SieveTests").map {
-            try String(contentsOf: $0, encoding: .utf8)
-        }
+    @Test func `each extension names its RFC and has test scripts of its own`() throws {
         for value in SieveExtension.all {
             #expect(value.specification.contains("RFC"), "\(value.name)")
-            #expect(tests.contains { $0.contains("\"\(value.name)\"") }, "\(value.name)")
+            let folder = Repository.root.appending(path: "Tests/SieveTests/Scripts/\(value.name)")
+            let scripts = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            #expect(scripts.contains { $0.hasSuffix(".svtest") }, "\(value.name)")
         }
     }
 }

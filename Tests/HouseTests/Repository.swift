@@ -8,10 +8,15 @@ enum Repository {
 
     /// The Swift files below a folder, sorted by path.
     static func swiftFiles(in folder: String) -> [URL] {
+        files(in: folder, ending: "swift")
+    }
+
+    /// The files below a folder with this ending, sorted by path; not what a build has made.
+    static func files(in folder: String, ending: String) -> [URL] {
         let files = FileManager.default.enumerator(
             at: root.appending(path: folder), includingPropertiesForKeys: nil)
         return (files?.compactMap { $0 as? URL } ?? [])
-            .filter { $0.pathExtension == "swift" }
+            .filter { $0.pathExtension == ending && !$0.path.contains("/.build/") }
             .sorted { $0.path < $1.path }
     }
 
