@@ -165,10 +165,10 @@ let package = Package(
         tests(
             "Servers",
             [
-                "Accounts", "Outcomes", "Protocols", "Routing", "Settings", logging, nioCore,
-                nioEmbedded, nioPosix, "TestSupport",
+                "Accounts", "Authentication", "Crypt", "Outcomes", "Protocols", "Routing",
+                "Settings", "TestSupport", logging, nioCore, nioEmbedded, nioPosix,
             ]),
-        tests("Settings", ["Outcomes"]),
+        tests("Settings", ["Outcomes", yams]),
         .testTarget(
             name: "SieveTests", dependencies: ["Sieve", "Mail", "Outcomes"],
             exclude: ["Scripts"], swiftSettings: strict),
