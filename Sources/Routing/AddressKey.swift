@@ -41,12 +41,17 @@ struct AddressKey: Sendable {
     /// The ways to write the address without what was cut off its local part, and without domain
     /// if that is empty: first with quotes if it needs them, then without.
     func forms(cutting count: Int, domain: [UInt8]) -> [[UInt8]] {
-        let user = localPart.dropLast(count)
-        let at = domain.isEmpty ? [] : [UInt8(ascii: "@")]
-        let plain = user + at + domain
-        guard isSpecial else { return [Array(plain)] }
+        let user = localPart.prefix(localPart.count - count)
+        var plain: [UInt8] = []
+        plain.reserveCapacity(user.count + 1 + domain.count)
+        plain += user
+        if !domain.isEmpty {
+            plain.append(UInt8(ascii: "@"))
+            plain += domain
+        }
+        guard isSpecial else { return [plain] }
         let external = MailAddress(localPart: Array(user), domain: domain).bytes
-        return external.first == UInt8(ascii: "\"") ? [external, Array(plain)] : [external]
+        return external.first == UInt8(ascii: "\"") ? [external, plain] : [external]
     }
 
     private static func hasOneAt(_ key: [UInt8]) -> Bool {

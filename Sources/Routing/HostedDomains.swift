@@ -1,21 +1,24 @@
-internal import Mail
+internal import Outcomes
+internal import Tables
 
 /// The mail domains of the site.
-public struct HostedDomains: Sendable, Equatable {
+public struct HostedDomains: Sendable {
     /// The first one, to which accounts belong; in lower case.
     public let primary: [UInt8]
 
-    private let all: Set<[UInt8]>
+    private let all: FlatMap
 
     /// Makes the set of the domains in the settings, the primary one first.
     public init(_ domains: [String]) {
-        let folded = domains.map { ASCII.lowercased(Array($0.utf8)) }
+        let folded = domains.map { KeyFolding.folded(Array($0.utf8)) }
         primary = folded.first ?? []
-        all = Set(folded)
+        var builder = FlatMap.Builder()
+        for domain in folded { builder.insert(domain, []) }
+        all = builder.build()
     }
 
     /// Whether a domain, in any case, is one of them.
     public func contains(_ domain: [UInt8]) -> Bool {
-        all.contains(ASCII.lowercased(domain))
+        all.lookup(KeyFolding.folded(domain)) != nil
     }
 }

@@ -30,8 +30,8 @@ public struct KeyStrategy: Sendable {
     /// What it is for, in a few words.
     public let summary: String
 
-    /// The keys to try, in order; none for a question of another shape.
-    let candidates: @Sendable (_ key: [UInt8], _ context: RoutingContext) -> [KeyCandidate]
+    /// The keys to try, step by step; none for a question of another shape.
+    let keys: [KeyStage]
 
     /// What becomes of the value.
     let value: ValueRule

@@ -39,9 +39,12 @@ public struct RoutingMap: Sendable {
     /// table, and a configuration failure for a value that can not be used.
     public func lookup(_ key: [UInt8]) throws(LookupFailure) -> MapAnswer? {
         guard key.count <= AddressKey.lengthLimit, !key.contains(0) else { return nil }
-        for candidate in strategy.candidates(key, context) {
-            guard let (tried, found) = try find(candidate) else { continue }
-            return try answer(key, candidate, tried, found)
+        let question = KeyQuestion(key, context)
+        for stage in strategy.keys {
+            for candidate in stage.candidates(question) {
+                guard let (tried, found) = try find(candidate) else { continue }
+                return try answer(question, candidate, tried, found)
+            }
         }
         return nil
     }
@@ -59,12 +62,12 @@ public struct RoutingMap: Sendable {
     }
 
     private func answer(
-        _ key: [UInt8], _ candidate: KeyCandidate, _ tried: [UInt8], _ found: TableAnswer
+        _ question: KeyQuestion, _ candidate: KeyCandidate, _ tried: [UInt8], _ found: TableAnswer
     ) throws(LookupFailure) -> MapAnswer? {
         // Postfix takes an empty value as a mistake of the table, too (maps_find(3)).
         guard !found.value.isEmpty else { throw unusable(found, "the value is empty") }
         do throws(ValueRule.Mistake) {
-            return try strategy.value.apply(found.value, candidate, key, context).map {
+            return try strategy.value.apply(found.value, candidate, question).map {
                 MapAnswer(value: $0, key: tried, table: found.table, line: found.line)
             }
         } catch {

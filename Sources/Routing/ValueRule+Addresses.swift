@@ -11,8 +11,8 @@ extension ValueRule {
     /// single address equal to the question is "not found": Postfix takes any answer as proof
     /// that a recipient exists, so "nothing to rewrite" would make unknown users known. In a list
     /// it stays, and means "a copy for the mailbox itself".
-    static let addresses = ValueRule { (value, candidate, key, context) throws(Mistake) in
-        guard let question = AddressKey(key) else { return nil }
+    static let addresses = ValueRule { (value, candidate, asked) throws(Mistake) in
+        guard let question = asked.address else { return nil }
         let pieces = AddressPieces.split(value)
         guard !pieces.isEmpty else { throw Mistake(message: "holds no address") }
         var addresses: [MailAddress] = []
@@ -20,7 +20,7 @@ extension ValueRule {
             let isFirst = addresses.isEmpty
             var address = try address(piece, question, candidate, isFirst: isFirst)
             address.localPart += candidate.cut
-            if address.domain.isEmpty, context.domains.contains(question.domain) {
+            if address.domain.isEmpty, asked.context.domains.contains(question.domain) {
                 address.domain = question.domain
             }
             addresses.append(address)

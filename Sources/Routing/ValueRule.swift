@@ -8,9 +8,9 @@ struct ValueRule: Sendable {
     /// The answer, or nil when the value means "not found".
     let apply:
         @Sendable (
-            _ value: [UInt8], _ candidate: KeyCandidate, _ key: [UInt8], _ context: RoutingContext
+            _ value: [UInt8], _ candidate: KeyCandidate, _ question: KeyQuestion
         ) throws(Mistake) -> [UInt8]?
 
     /// The value as the table has it.
-    static let verbatim = ValueRule { (value, _, _, _) throws(Mistake) in value }
+    static let verbatim = ValueRule { (value, _, _) throws(Mistake) in value }
 }

@@ -7,6 +7,7 @@ import Testing
     @Test func `the first is the primary one, in lower case`() {
         #expect(domains.primary == bytes("example.org"))
         #expect(HostedDomains([]).primary.isEmpty)
+        #expect(!HostedDomains([]).contains([]))
     }
 
     @Test(arguments: [

@@ -31,7 +31,8 @@ import Testing
 
     /// The keys that plain tables are asked, in order; `=` marks those that patterns see as well.
     private func keys(_ strategy: KeyStrategy, _ key: String) -> [String] {
-        strategy.candidates(bytes(key), Routes.context).map {
+        let question = KeyQuestion(bytes(key), Routes.context)
+        return strategy.keys.flatMap { $0.candidates(question) }.map {
             ($0.spelled == nil ? "" : "=") + String(decoding: $0.folded, as: UTF8.self)
         }
     }

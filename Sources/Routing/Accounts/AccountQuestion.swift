@@ -6,14 +6,14 @@ struct AccountQuestion: Sendable {
     let localPart: [UInt8]
     let domain: [UInt8]
     let domains: HostedDomains
-    let snapshot: AccountSnapshot
+    let held: HeldSnapshot
 
     private var isHosted: Bool { domains.contains(domain) }
 
     /// `user@primary` for an alias of an enabled account.
     static let alias: @Sendable (AccountQuestion) -> [UInt8]? = { question in
         guard let username = question.aliasOwner,
-            let account = question.snapshot.account(named: Array(username)), account.isEnabled
+            let account = question.held.snapshot.account(named: Array(username)), account.isEnabled
         else { return nil }
         return Array(account.username) + [UInt8(ascii: "@")] + question.domains.primary
     }
@@ -21,7 +21,8 @@ struct AccountQuestion: Sendable {
     /// `user/Maildir/` for an enabled account.
     static let mailbox: @Sendable (AccountQuestion) -> [UInt8]? = { question in
         guard question.isHosted,
-            let account = question.snapshot.account(named: question.localPart), account.isEnabled
+            let account = question.held.snapshot.account(named: question.localPart),
+            account.isEnabled
         else { return nil }
         return Array(account.username) + Array("/Maildir/".utf8)
     }
@@ -30,14 +31,15 @@ struct AccountQuestion: Sendable {
     static let owner: @Sendable (AccountQuestion) -> [UInt8]? = { question in
         if let owner = question.aliasOwner { return Array(owner) }
         guard question.isHosted else { return nil }
-        return question.snapshot.account(named: question.localPart).map { Array($0.username) }
+        return question.held.snapshot.account(named: question.localPart).map { Array($0.username) }
     }
 
     /// Whose alias the address is: an owned alias, or a full-name alias in a hosted domain.
     private var aliasOwner: ArraySlice<UInt8>? {
-        if let owner = snapshot.owner(ofAlias: address) { return owner }
+        if let owner = held.snapshot.owner(ofAlias: address) { return owner }
         guard isHosted else { return nil }
         // The site's own table has aliases without domain as well: they count in all of them.
-        return snapshot.owner(ofAlias: localPart) ?? snapshot.username(ofFullNameAlias: localPart)
+        return held.snapshot.owner(ofAlias: localPart)
+            ?? held.snapshot.username(ofFullNameAlias: localPart)
     }
 }

@@ -9,7 +9,7 @@ internal import Synchronization
 public final class AccountSnapshotHolder: Sendable {
     private enum State {
         case none(reason: String)
-        case some(AccountSnapshot)
+        case some(HeldSnapshot)
     }
 
     private let state: Mutex<State>
@@ -21,20 +21,25 @@ public final class AccountSnapshotHolder: Sendable {
 
     /// Makes a holder with a snapshot.
     public init(_ snapshot: AccountSnapshot) {
-        state = Mutex(.some(snapshot))
+        state = Mutex(.some(HeldSnapshot(snapshot)))
     }
 
     /// The accounts as they were last read.
     public func snapshot() throws(LookupFailure) -> AccountSnapshot {
+        try held().snapshot
+    }
+
+    /// The same, as the one reference that a lookup copies.
+    func held() throws(LookupFailure) -> HeldSnapshot {
         switch state.withLock({ $0 }) {
-        case .some(let snapshot): return snapshot
+        case .some(let held): return held
         case .none(let reason): throw .temporary(reason)
         }
     }
 
     /// Puts a new snapshot in the place of the old one.
     public func replace(with snapshot: AccountSnapshot) {
-        state.withLock { $0 = .some(snapshot) }
+        state.withLock { $0 = .some(HeldSnapshot(snapshot)) }
     }
 
     /// Says why there are no accounts; of no effect once there are some.
@@ -53,7 +58,7 @@ public final class AccountSnapshotHolder: Sendable {
     ) throws(LookupFailure) -> AccountSnapshot? {
         do throws(LookupFailure) {
             if case .some(let held) = state.withLock({ $0 }),
-                try directory.changeToken() == held.token
+                try directory.changeToken() == held.snapshot.token
             {
                 return nil
             }
@@ -64,5 +69,14 @@ public final class AccountSnapshotHolder: Sendable {
             note(error)
             throw error
         }
+    }
+}
+
+/// A snapshot in one place in memory: to copy the value itself would touch a dozen counters.
+final class HeldSnapshot: Sendable {
+    let snapshot: AccountSnapshot
+
+    init(_ snapshot: AccountSnapshot) {
+        self.snapshot = snapshot
     }
 }

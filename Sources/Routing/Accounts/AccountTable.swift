@@ -18,7 +18,7 @@ struct AccountTable: Table {
         }
         let question = AccountQuestion(
             address: key, localPart: Array(key[..<at]), domain: Array(key[(at + 1)...]),
-            domains: domains, snapshot: try holder.snapshot())
+            domains: domains, held: try holder.held())
         return answer(question).map { TableAnswer($0, table: label) }
     }
 }

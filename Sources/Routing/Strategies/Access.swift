@@ -9,26 +9,21 @@ extension KeyStrategy {
     /// as `<>`.
     public static let access = KeyStrategy(
         name: "access", summary: "senders, recipients and clients to actions",
-        candidates: { key, context in
-            if let address = AddressKey(key) { return addressAccess(address, context) }
-            if key == [UInt8(ascii: "<"), UInt8(ascii: ">")] { return [.whole(key)] }
-            guard !key.contains(UInt8(ascii: "@")) else { return [] }
-            let parts = clientParts(key)
-            return parts.prefix(1).map { .whole($0) } + parts.dropFirst().map { .part($0) }
-        }, value: .verbatim)
+        keys: [
+            .address, .addressWithoutExtension, .domainAndParents, .userWithAt, .client,
+        ], value: .verbatim)
+}
 
-    private static func addressAccess(
-        _ address: AddressKey, _ context: RoutingContext
-    ) -> [KeyCandidate] {
-        let addresses = withAndWithoutExtension(address, context, domain: address.domain)
-        let domains = DomainParents.plain(address.domain).map { KeyCandidate.part($0) }
-        let users = withAndWithoutExtension(address, context, domain: []).map {
-            KeyCandidate.part($0.folded + [UInt8(ascii: "@")], cut: $0.cut)
-        }
-        return addresses + domains + users
+extension KeyStage {
+    /// A host name with its parents, an IP address with its networks, or `<>`.
+    fileprivate static let client = KeyStage { question in
+        let key = question.key
+        if key == [UInt8(ascii: "<"), UInt8(ascii: ">")] { return [.whole(key)] }
+        guard !key.contains(UInt8(ascii: "@")) else { return [] }
+        let parts = clientParts(key)
+        return parts.prefix(1).map { .whole($0) } + parts.dropFirst().map { .part($0) }
     }
 
-    /// A host name with its parents, or an IP address with its networks.
     private static func clientParts(_ key: [UInt8]) -> [[UInt8]] {
         if key.contains(UInt8(ascii: ":")) {
             return DomainParents.shortened(key, at: UInt8(ascii: ":"))

@@ -9,8 +9,8 @@ extension KeyStrategy {
     /// an alias that expands to them.
     public static let bcc = KeyStrategy(
         name: "bcc", summary: "addresses to the one address that gets a copy",
-        candidates: addressCandidates,
-        value: ValueRule { (value, _, _, _) throws(ValueRule.Mistake) in
+        keys: addressKeys,
+        value: ValueRule { (value, _, _) throws(ValueRule.Mistake) in
             let pieces = AddressPieces.split(value)
             guard pieces.count == 1, AddressPieces.address(pieces[0]) != nil else {
                 let shown = String(decoding: value.prefix(80), as: UTF8.self)

@@ -5,11 +5,16 @@ extension KeyStrategy {
     /// with it. Addresses, `*` and address literals are not found.
     public static let domain = KeyStrategy(
         name: "domain", summary: "mail domains",
-        candidates: { key, _ in
-            let isOther = key.contains { byte in
-                byte == UInt8(ascii: "@") || byte == UInt8(ascii: "*")
-                    || byte == UInt8(ascii: "[") || byte <= 0x20
-            }
-            return key.isEmpty || isOther ? [] : [.whole(key)]
-        }, value: .verbatim)
+        keys: [.domain], value: .verbatim)
+}
+
+extension KeyStage {
+    /// The question, if it may be a domain.
+    fileprivate static let domain = KeyStage { question in
+        let isOther = question.key.contains { byte in
+            byte == UInt8(ascii: "@") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "[")
+                || byte <= 0x20
+        }
+        return question.key.isEmpty || isOther ? [] : [.whole(question.key)]
+    }
 }

@@ -5,5 +5,5 @@ extension KeyStrategy {
     /// extension. The value is a list of login names; nothing is put on it.
     public static let login = KeyStrategy(
         name: "login", summary: "sender addresses to login names",
-        candidates: addressCandidates, value: .verbatim)
+        keys: addressKeys, value: .verbatim)
 }

@@ -4,5 +4,5 @@ extension KeyStrategy {
     /// The keys are those of `address`. The value is a path; nothing is put on it.
     public static let mailbox = KeyStrategy(
         name: "mailbox", summary: "addresses to mailboxes",
-        candidates: addressCandidates, value: .verbatim)
+        keys: addressKeys, value: .verbatim)
 }

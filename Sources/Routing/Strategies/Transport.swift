@@ -6,11 +6,14 @@ extension KeyStrategy {
     /// 30 seconds; that question is answered, too.
     public static let transport = KeyStrategy(
         name: "transport", summary: "addresses and domains to transports",
-        candidates: { key, context in
-            let wildcard = KeyCandidate.whole([UInt8(ascii: "*")])
-            if key == [UInt8(ascii: "*")] { return [wildcard] }
-            guard let address = AddressKey(key) else { return [] }
-            return withAndWithoutExtension(address, context, domain: address.domain)
-                + DomainParents.dotted(address.domain).map { .part($0) } + [wildcard]
-        }, value: .verbatim)
+        keys: [.address, .addressWithoutExtension, .domainAndDottedParents, .wildcard],
+        value: .verbatim)
+}
+
+extension KeyStage {
+    /// `*`, for an address that nothing else matched, and for the question `*` itself.
+    fileprivate static let wildcard = KeyStage { question in
+        let wildcard = [UInt8(ascii: "*")]
+        return question.address != nil || question.key == wildcard ? [.whole(wildcard)] : []
+    }
 }
