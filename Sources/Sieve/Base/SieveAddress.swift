@@ -58,12 +58,20 @@ enum SieveAddress {
 
     /// Words of letters, digits and the signs that RFC 5322, 3.2.3 allows, with dots between.
     private static func isDotAtom(_ text: ArraySlice<UInt8>) -> Bool {
-        let words = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        let signs = Array("!#$%&'*+-/=?^_`{|}~".utf8)
-        return words.allSatisfy { word in
-            !word.isEmpty && word.allSatisfy { ASCII.isAlphanumeric($0) || signs.contains($0) }
+        var isWordEmpty = true
+        for byte in text {
+            if byte == UInt8(ascii: "."), !isWordEmpty {
+                isWordEmpty = true
+            } else if ASCII.isAlphanumeric(byte) || signs.contains(byte) {
+                isWordEmpty = false
+            } else {
+                return false
+            }
         }
+        return !isWordEmpty
     }
+
+    private static let signs = Array("!#$%&'*+-/=?^_`{|}~".utf8)
 
     /// The text without comments (RFC 5322, 3.2.2) and outer white space; nil with controls.
     private static func withoutComments(_ text: [UInt8]) -> [UInt8]? {

@@ -9,7 +9,7 @@ struct FieldName: Sendable, Equatable {
     let hash: UInt32
 
     init(_ name: [UInt8]) {
-        bytes = ASCII.lowercased(name)
+        bytes = name.contains(where: ASCII.isUppercase) ? ASCII.lowercased(name) : name
         hash = Self.hash(name)
     }
 

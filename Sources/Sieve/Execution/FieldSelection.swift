@@ -23,7 +23,8 @@ public struct FieldSelection: Sendable {
         self.names = names.map { name in
             name.constant.map { .constant(FieldName($0)) } ?? .changing(name)
         }
-        selectors = arguments.effects(of: (any FieldSelector).self).sorted { $0.rank < $1.rank }
+        let selectors = arguments.effects(of: (any FieldSelector).self)
+        self.selectors = selectors.isEmpty ? [] : selectors.sorted { $0.rank < $1.rank }
     }
 
     /// Whether a condition holds for one of the fields, which are looked at until it does.

@@ -57,6 +57,7 @@ struct ArgumentDecoder: ~Copyable {
         _ arguments: Range<Int>, in compilation: inout Compilation
     ) {
         let parameters = signature.parameters
+        if parameters.isEmpty, arguments.isEmpty { return }
         if arguments.count > parameters.count {
             let needless = compilation.tree.arguments[arguments.lowerBound + parameters.count]
             fail(.needlessArgument(node.name), at: Int(needless.start), in: &compilation)
@@ -65,20 +66,21 @@ struct ArgumentDecoder: ~Copyable {
         // Optional ones are missing from the left.
         var missing = parameters.count - arguments.count
         var next = arguments.lowerBound
-        for parameter in parameters {
-            if missing > 0, parameter.isOptional {
+        for index in parameters.indices {
+            if missing > 0, parameters[index].isOptional {
                 missing -= 1
                 result.values.append(nil)
                 continue
             }
             guard next < arguments.upperBound else {
-                if isValid {
-                    fail(.noArgument(node.name, parameter), at: Int(node.start), in: &compilation)
-                }
+                guard isValid else { return }
+                fail(
+                    .noArgument(node.name, parameters[index]), at: Int(node.start), in: &compilation
+                )
                 return
             }
             let argument = compilation.tree.arguments[next]
-            result.values.append(value(argument, parameter, in: &compilation))
+            result.values.append(value(argument, parameters[index], in: &compilation))
             next += 1
         }
     }

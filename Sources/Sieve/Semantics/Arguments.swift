@@ -88,7 +88,7 @@ public struct Arguments: ~Copyable {
 
     /// What the tags of a kind do, in the order of the script.
     public func effects<Effect>(of kind: Effect.Type) -> [Effect] {
-        tagEffects.compactMap { $0 as? Effect }
+        tagEffects.isEmpty ? [] : tagEffects.compactMap { $0 as? Effect }
     }
 }
 

@@ -74,12 +74,18 @@ extension Compilation {
         var isValid = true
         var next = node.firstTest
         while next != SyntaxTree.none {
-            if let test = test(next) {
-                arguments.tests.append(test)
-            } else {
+            guard let test = test(next) else {
                 isValid = false
+                next = tree.nodes[Int(next)].next
+                continue
             }
             next = tree.nodes[Int(next)].next
+            // Most tests are alone; an array of one is smaller than one that has grown.
+            if arguments.tests.isEmpty, next == SyntaxTree.none {
+                arguments.tests = [test]
+            } else {
+                arguments.tests.append(test)
+            }
         }
         return isValid
     }
@@ -91,7 +97,7 @@ extension Compilation {
             return .notRequired("the command '\(name)'", other.name)
         }
         let extensions = vocabulary.available.flatMap(\.commands)
-        let known = vocabulary.commands.keys.map(\.text) + extensions.map(\.name.text)
+        let known = vocabulary.commands.words.map(\.text) + extensions.map(\.name.text)
         return .unknown("command '\(name)'", like: Spelling.nearest(to: name.text, in: known))
     }
 
@@ -101,7 +107,7 @@ extension Compilation {
             return .notRequired("the test '\(name)'", other.name)
         }
         let extensions = vocabulary.available.flatMap(\.tests)
-        let known = vocabulary.tests.keys.map(\.text) + extensions.map(\.name.text)
+        let known = vocabulary.tests.words.map(\.text) + extensions.map(\.name.text)
         return .unknown("test '\(name)'", like: Spelling.nearest(to: name.text, in: known))
     }
 }

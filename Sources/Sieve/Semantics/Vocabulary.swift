@@ -4,8 +4,8 @@ struct Vocabulary {
     private(set) var available: [SieveExtension] = []
 
     private(set) var enabled: Set<String> = []
-    private(set) var commands: [Word: CommandDefinition] = [:]
-    private(set) var tests: [Word: TestDefinition] = [:]
+    private(set) var commands = WordMap<CommandDefinition>()
+    private(set) var tests = WordMap<TestDefinition>()
     /// Tags on commands and tests of others.
     private(set) var tags: [TagDefinition] = []
     private(set) var matchTypes: [MatchType] = []
@@ -44,8 +44,8 @@ struct Vocabulary {
     }
 
     private mutating func add(_ added: SieveExtension) {
-        for command in added.commands { commands[command.name] = command }
-        for test in added.tests { tests[test.name] = test }
+        for command in added.commands { commands.set(command.name, to: command) }
+        for test in added.tests { tests.set(test.name, to: test) }
         tags += added.tags
         matchTypes += added.matchTypes
         comparators += added.comparators

@@ -41,9 +41,14 @@ public struct Word: Hashable, Sendable {
 
     /// Hashes the word.
     public func hash(into hasher: inout Hasher) {
-        // Different words in use differ in this mixture; others collide, and are compared.
-        let mixture = bytes.0 ^ (bytes.1 &* 0x9E37_79B9_7F4A_7C15) ^ (bytes.2 << 7) ^ bytes.3
         hasher.combine(mixture)
+    }
+
+    /// A number, not negative, in which different words in use differ.
+    var mixture: Int {
+        var mixture = bytes.0 ^ (bytes.1 << 7) ^ (bytes.2 << 13) ^ bytes.3
+        mixture = (mixture ^ (mixture >> 29)) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: mixture >> 32)
     }
 }
 
