@@ -64,19 +64,8 @@ public struct Program: Sendable {
             if additions[String(name)] == nil { variables.append(text) }
             position += 1
         }
-        let argv = arguments.map { strdup($0) } + [nil]
-        let envp = variables.map { strdup($0) } + [nil]
-        defer { for string in argv + envp { free(string) } }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        // The threads of a test block all signals, and a child would inherit that.
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-        var process: pid_t = 0
-        let number = posix_spawnp(&process, path, &actions, &attributes, argv, envp)
+        let (process, number) = Spawning.start(
+            arguments, environment: variables, actions: &actions)
         guard number == 0 else {
             throw TemporaryDirectory.Failure(doing: "spawn \(path)", number: number)
         }

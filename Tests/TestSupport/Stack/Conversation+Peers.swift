@@ -56,10 +56,7 @@ extension Conversation {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, pair[1], 0)
         posix_spawn_file_actions_adddup2(&actions, pair[1], 1)
-        let words = ([path] + arguments).map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
-        var process: pid_t = 0
-        let number = posix_spawnp(&process, path, &actions, nil, words, environ)
+        let (process, number) = Spawning.start([path] + arguments, actions: &actions)
         guard number == 0 else {
             close(pair[0])
             throw Failure("\(path): \(String(cString: strerror(number)))")

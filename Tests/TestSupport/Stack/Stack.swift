@@ -32,7 +32,8 @@ public final class Stack: Sendable {
         try running.get()
     }
 
-    private init() throws {
+    /// Starts one that no other test uses, for tests that break what others rely on.
+    public init() throws {
         let programs = Self.programs
         let conversation = try Conversation(
             program: "\(Self.repository)/examples/quickstart", ["--stack", "--bin", programs])
