@@ -15,19 +15,23 @@ public struct LocalDelivery {
     private let sender: any MailSender
     private let log: any DeliveryLog
     private let didCreate: (String) -> Void
+    private let willCommit: () -> Void
 
     /// Prepares a delivery.
     ///
     /// `didCreate` is told each temporary file before it is made, for a process that must clean
-    /// up when it is told to stop.
+    /// up when it is told to stop. `willCommit` is called when all that may take long is done: from
+    /// then on a process must not be stopped any more, or the mail would come once more.
     public init(
         _ request: DeliveryRequest, sender: any MailSender, log: any DeliveryLog,
-        didCreate: @escaping (String) -> Void = { _ in }
+        didCreate: @escaping (String) -> Void = { _ in },
+        willCommit: @escaping () -> Void = {}
     ) {
         self.request = request
         self.sender = sender
         self.log = log
         self.didCreate = didCreate
+        self.willCommit = willCommit
     }
 
     /// Delivers the message that `read` gives piece by piece, 0 octets at its end.
@@ -46,6 +50,7 @@ public struct LocalDelivery {
         }
         try transaction.prepare()
         try performer.sendAll(through: sender)
+        willCommit()
         try transaction.commit()
         report(message, performer.notes, didRunScript: actions != nil)
     }

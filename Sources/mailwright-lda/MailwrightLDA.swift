@@ -39,7 +39,7 @@ enum MailwrightLDA {
             umask(0o077)
             let delivery = LocalDelivery(
                 options.request(for: account), sender: options.sender, log: log,
-                didCreate: Watchdog.removeWhenStopped)
+                didCreate: Watchdog.removeWhenStopped, willCommit: Watchdog.stop)
             try delivery.deliver(StandardInput.read)
             return .delivered
         } catch {

@@ -34,6 +34,14 @@ enum Watchdog {
         alarm(timeLimit)
     }
 
+    /// Lets no signal interrupt what is left: the mail appears in its folders, and that is told.
+    ///
+    /// Stopped in between, the program would leave mail in a folder that Postfix delivers again. What
+    /// is left takes moments, so the alarm is not needed either.
+    static func stop() {
+        for number in [SIGALRM, SIGTERM, SIGINT, SIGHUP] { signal(number, SIG_IGN) }
+    }
+
     /// Remembers a file that is about to be created.
     ///
     /// Only the first is remembered: it is the message, the others are there for moments.
