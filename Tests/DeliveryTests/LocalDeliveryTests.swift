@@ -17,6 +17,22 @@ import Testing
             ])
     }
 
+    @Test func `what may be stopped is over before mail appears`() throws {
+        let mailbox = try Mailbox()
+        var before: [Int] = []
+        var rest = Array(mail.utf8)[...]
+        try LocalDelivery(
+            mailbox.request, sender: mailbox.sender, log: mailbox.log,
+            willCommit: { before.append(mailbox.mails().count) }
+        ).deliver { buffer in
+            defer { rest = [] }
+            buffer.copyBytes(from: rest)
+            return rest.count
+        }
+        #expect(before == [0])
+        #expect(mailbox.mails() == [mail])
+    }
+
     @Test func `a script chooses the folder`() throws {
         let mailbox = try Mailbox(
             script: """
