@@ -98,6 +98,24 @@ import Testing
         #expect(user.everything().count == 1)
     }
 
+    /// pipe(8) bounces what exceeds its time limit: ours has to come first.
+    @Test func `a delivery that takes too long is deferred`() async throws {
+        let user = try TestUser("slow")
+        try user.activate("require [\"fileinto\", \"mailbox\"]; fileinto :create \"A\";")
+        let lock = "\(user.maildir)/subscriptions.lock"
+        try user.asOwner { try Files.replace(lock, "") }
+        try user.site.send(TestMessage.small(), to: user.address)
+        let attempt = try await user.site.attempt(to: user.address)
+        #expect(attempt.status == "deferred")
+        #expect(attempt.code == "4.3.0")
+        #expect(attempt.reason.contains("took too long"))
+        #expect(user.everything() == [])
+        #expect(unlink(lock) == 0)
+        #expect(try await user.site.retry(user.address).status == "sent")
+        #expect(user.messages(in: "A").count == 1)
+        #expect(user.everything() == user.messages(in: "A"))
+    }
+
     @Test func `wrong arguments defer, as they are an admin's mistake`() async throws {
         let user = try TestUser()
         let end = try user.deliver(TestMessage.small(), ["-o", "maildir=/tmp"])

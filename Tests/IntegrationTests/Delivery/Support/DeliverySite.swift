@@ -3,7 +3,8 @@ import TestSupport
 /// A mail system of its own for the tests of delivery: they break what others rely on.
 ///
 /// Users whose name begins with `faulty-` get their mail through strace(1), which makes system
-/// calls fail as `faults` says; for those with `orphan-` nobody listens on the auth socket.
+/// calls fail as `faults` says; for those with `orphan-` nobody listens on the auth socket, and
+/// those with `slow-` have deliveries of a second at most.
 final class DeliverySite: Sendable {
     let stack: Stack
 
@@ -27,8 +28,9 @@ final class DeliverySite: Sendable {
         let socket = "-o auth_socket_path=\(stack.site.sockets.auth)"
         try addTransport(
             "faulty", "\(stack.site.root)/faulty ${user} \(lda) \(socket) \(arguments)")
+        try addTransport("slow", "\(lda) \(socket) -o delivery_time_limit=1 \(arguments)")
         try addTransport("orphan", "\(lda) -o auth_socket_path=/nonexistent/auth \(arguments)")
-        let routes = "regexp:{ { /^faulty-/ faulty: } { /^orphan-/ orphan: } }"
+        let routes = "regexp:{ { /^faulty-/ faulty: } { /^orphan-/ orphan: } { /^slow-/ slow: } }"
         let parameters = [
             "transport_maps=\(routes) socketmap:unix:mailwright/lookup:transport",
             // Deferred mail is tried again when a test asks for it, and not before.
