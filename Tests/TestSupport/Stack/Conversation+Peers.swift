@@ -45,7 +45,11 @@ extension Conversation {
     }
 
     /// Starts a program and talks to its standard input and output; it ends with the conversation.
-    public convenience init(program path: String, _ arguments: [String]) throws {
+    ///
+    /// Its standard error output is that of the tests, unless it is to go to a file.
+    public convenience init(
+        program path: String, _ arguments: [String], errors: String? = nil
+    ) throws {
         var pair: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Self.stream, 0, &pair) == 0 else {
             throw Failure(doing: "socketpair")
@@ -56,7 +60,9 @@ extension Conversation {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, pair[1], 0)
         posix_spawn_file_actions_adddup2(&actions, pair[1], 1)
-        let (process, number) = Spawning.start([path] + arguments, actions: &actions)
+        if let errors { posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY, 0) }
+        let (process, number) = Spawning.start(
+            [path] + arguments, session: true, actions: &actions)
         guard number == 0 else {
             close(pair[0])
             throw Failure("\(path): \(String(cString: strerror(number)))")
@@ -72,9 +78,9 @@ extension Conversation {
         try self.init(
             program: "openssl",
             [
-                "s_client", "-quiet", "-no_ign_eof", "-verify_quiet", "-connect",
+                "s_client", "-quiet", "-verify_quiet", "-connect",
                 "127.0.0.1:\(port)", "-bind", "\(source):0",
-            ] + upgrade)
+            ] + upgrade, errors: "/dev/null")
     }
 
     private static func address(_ host: String, port: Int) -> sockaddr_in {

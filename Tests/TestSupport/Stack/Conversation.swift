@@ -27,6 +27,9 @@ public final class Conversation {
         close(descriptor)
         guard let process else { return }
         kill(process, SIGTERM)
+        for _ in 0..<250 where waitpid(process, nil, WNOHANG) == 0 { usleep(20_000) }
+        // It leads a session of its own, with whatever it started and did not end.
+        kill(-process, SIGKILL)
         waitpid(process, nil, 0)
     }
 
