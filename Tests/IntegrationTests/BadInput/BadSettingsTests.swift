@@ -25,7 +25,7 @@ import Testing
         Case(
             text: good + "maps:\n  a: { keys: nothing, tables: [\"static:x\"] }\n",
             complaint: ":5:"),
-        Case(text: "domains: [example.test\n", complaint: ": not YAML"),
+        Case(text: "domains: [example.test\n", complaint: ":2:1: not YAML"),
         Case(text: "", complaint: ": the settings are empty"),
         Case(text: "domains: 5\n", complaint: ":1:10: \"domains\" of the settings must be a list"),
     ])

@@ -117,7 +117,7 @@ private struct Recording {
         let reply = try smtp.deliver(
             from: "Al+x@sender.test",
             to: ["Bob+Ext@vbox.test", "Bob+Ext@local.test", "Bob+Ext@relay.test"], message)
-        guard reply.code == 250 else { throw PrivatePostfix.Problem("\(reply) \(postfix.log)") }
+        guard reply.code == 250 else { throw Conversation.Failure("\(reply) \(postfix.log)") }
         try wait(for: "three deliveries") {
             postfix.log.split(separator: "\n").filter { $0.contains("status=sent") }.count >= 3
         }

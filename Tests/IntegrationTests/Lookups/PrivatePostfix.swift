@@ -18,7 +18,9 @@ final class PrivatePostfix {
         try Self.write(directory, parameters, port)
         let configuration = directory.path("etc")
         let check = try Program("/usr/sbin/postfix").run(["-c", configuration, "check"])
-        guard check.status == 0 else { throw Problem("postfix check: \(check.errors)") }
+        guard check.status == 0 else {
+            throw Conversation.Failure("postfix check: \(check.errors)")
+        }
         let daemons = try Program("/usr/sbin/postconf").run(
             ["-c", configuration, "-h", "daemon_directory"])
         let path = daemons.output.split(separator: "\n").first.map(String.init) ?? ""
@@ -35,18 +37,15 @@ final class PrivatePostfix {
         try SMTPClient(Conversation(port: port, from: "127.0.0.3"))
     }
 
-    struct Problem: Error, CustomStringConvertible {
-        let description: String
-        init(_ description: String) { self.description = description }
-    }
-
     private static func write(
         _ directory: TemporaryDirectory, _ parameters: String, _ port: Int
     ) throws {
         for name in ["etc", "queue", "data", "log"] {
             try directory.makeDirectory(name, mode: 0o755)
         }
-        guard let postfix = getpwnam("postfix") else { throw Problem("there is no user postfix") }
+        guard let postfix = getpwnam("postfix") else {
+            throw Conversation.Failure("there is no user postfix")
+        }
         chown(directory.path("data"), postfix.pointee.pw_uid, postfix.pointee.pw_gid)
         try directory.write(
             "etc/main.cf",

@@ -5,7 +5,7 @@ extension Stack {
     func withTable(_ name: String, adding lines: String, _ body: () throws -> Void) throws {
         let path = "\(site.site)/\(name)"
         guard let text = Files.text(path) else {
-            throw PrivatePostfix.Problem("there is no \(path)")
+            throw Conversation.Failure("there is no \(path)")
         }
         try Files.replace(path, text + lines + "\n")
         let outcome = Result { try body() }

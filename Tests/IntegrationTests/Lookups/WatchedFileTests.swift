@@ -118,6 +118,6 @@ extension Stack {
             let link = buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }
             if String(decoding: link, as: UTF8.self) == path { return process }
         }
-        throw PrivatePostfix.Problem("mailwrightd does not run")
+        throw Conversation.Failure("mailwrightd does not run")
     }
 }

@@ -7,7 +7,9 @@ public final class Conversation {
         /// The call or the question, and why.
         public let description: String
 
-        init(_ description: String) { self.description = description }
+        /// Makes one.
+        public init(_ description: String) { self.description = description }
+
         init(doing: String) { self.init("\(doing): \(String(cString: strerror(errno)))") }
     }
 
