@@ -92,7 +92,7 @@ extension StackTests {
 
         @Test func `the user database knows homes and owners`() throws {
             let stack = try Stack.shared()
-            for name in ["bob", "Bob@Example.Test", "bob+x@example.test"] {
+            for name in ["bob", "BOB", "Bob@Example.Test"] {
                 let outcome = try stack.doveadm("user", name)
                 #expect(outcome.status == 0, "\(name): \(outcome)")
                 #expect(outcome.output.contains("home\t\(stack.site.mailboxes)/bob\n"))

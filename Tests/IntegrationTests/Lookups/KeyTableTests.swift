@@ -101,7 +101,7 @@ private struct Recording {
             }
         }
         let stack = try Stack.shared()
-        let postfix = try PrivatePostfix(
+        let postfix = try ListeningPostfix(
             maps.joined(separator: "\n") + """
 
                 smtpd_sasl_auth_enable = yes

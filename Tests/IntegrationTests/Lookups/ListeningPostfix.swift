@@ -4,7 +4,7 @@ import TestSupport
 /// A Postfix of a test's own, for parameters that the shared one does not have.
 ///
 /// It listens on one free port and delivers nothing anywhere.
-final class PrivatePostfix {
+final class ListeningPostfix {
     let port: Int
     private let directory: TemporaryDirectory
     private let master: Conversation
