@@ -42,6 +42,19 @@ import Testing
         }
     }
 
+    @Test func `a table file that is not there is found by the check`() throws {
+        let files = try TemporaryDirectory()
+        let missing = files.path("arbitration")
+        let path = try files.write(
+            "mailwright.yaml",
+            Self.good + "maps:\n  a: { keys: address, tables: [\"regexp:\(missing)\"] }\n")
+        let outcome = try Program("\(Stack.programs)/mailwrightd").run(
+            ["--check", "--settings", path])
+        #expect(outcome.status == 78)
+        #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
+        #expect(outcome.errors.contains(missing))
+    }
+
     @Test func `a settings file that is not there is named`() throws {
         let outcome = try Program("\(Stack.programs)/mailwrightd").run(
             ["--settings", "/nonexistent/mailwright.yaml"])

@@ -90,6 +90,7 @@ private struct Recording {
             }
         }
         self.server = server
+        defer { server.stop() }
         let access = ["check_client_access", "check_sender_access", "check_recipient_access"]
         let here = "socketmap:inet:127.0.0.1:\(server.socketmapPort)"
         let checks = access.map { "\($0) \(here):\($0)" }
