@@ -13,10 +13,14 @@ import Testing
         for name in Files.list(Self.folder) {
             let text = (Files.text("\(Self.folder)/\(name)") ?? "")
                 .replacing("/etc/mailwright", with: site.path)
-                .replacing("/var/lib/mailwright", with: site.path)
+                .replacing("/var/lib/mailwright", with: site.path("lib"))
                 .replacing("/home/mailboxes", with: site.path("mailboxes"))
             try site.write(name, text)
         }
+        // As the package does: the user of mailwrightd writes there, and passes through to it.
+        try site.makeDirectory("lib")
+        _ = try Program("chmod").run(["0755", site.path])
+        _ = try Program("chown").run(["mailwright", site.path("lib")])
         let user = ["user", "add", "jroe", "--full-name-alias", "jane.roe"]
         for (arguments, input) in [
             (["init"], ""), (user, "a-good-password\n"),
