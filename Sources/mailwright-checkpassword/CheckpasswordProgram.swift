@@ -17,12 +17,13 @@ enum CheckpasswordProgram {
     /// Answers, or gives the exit code; does not return when the reply program takes over.
     private static func run() -> Checkpassword.ExitCode {
         guard let arguments = Arguments(CommandLine.arguments) else {
-            return fail(.misuse, Arguments.usage)
+            return fail(.unavailable, Arguments.usage)
         }
         let query = Checkpassword.Query { name in getenv(name).map { String(cString: $0) } }
         if let refusal = refusal(of: query) { return refusal }
         guard var bytes = InputDescriptor.readAll() else {
-            return fail(.misuse, "descriptor 3 cannot be read; only Dovecot can call this program")
+            return fail(
+                .unavailable, "descriptor 3 cannot be read; only Dovecot can call this program")
         }
         defer { InputDescriptor.wipe(&bytes) }
         do throws(Checkpassword.InputError) {

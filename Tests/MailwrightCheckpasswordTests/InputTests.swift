@@ -40,16 +40,35 @@ import Testing
     @Test(arguments: [
         [], ["--socket"], ["--socket", "/x"], ["--socket="], ["-x", "/usr/bin/env"], ["--"], [""],
     ])
-    func `misuse exits with 2 and the usage`(arguments: [String]) throws {
-        var program = Program("Bob\0sesame\0\0")
-        program.arguments = arguments
+    func `wrong arguments exit with 111 and the usage, also in a lookup`(
+        arguments: [String]
+    ) throws {
+        for environment in [[:], ["AUTHORIZED": "1"]] {
+            var program = Program("Bob\0sesame\0\0", environment)
+            program.arguments = arguments
+            #expect(
+                try program.run()
+                    == .init(
+                        exitCode: 111, output: [],
+                        errors: [
+                            "mailwright-checkpassword: usage: "
+                                + "mailwright-checkpassword [--socket PATH] PROGRAM [ARGUMENT...]"
+                        ]))
+        }
+    }
+
+    @Test(arguments: [[:], ["AUTHORIZED": "1"]])
+    func `without descriptor 3 it exits with 111 and says so`(environment: [String: String]) throws
+    {
+        var program = Program("", environment)
+        program.hasInput = false
         #expect(
             try program.run()
                 == .init(
-                    exitCode: 2, output: [],
+                    exitCode: 111, output: [],
                     errors: [
-                        "mailwright-checkpassword: usage: "
-                            + "mailwright-checkpassword [--socket PATH] PROGRAM [ARGUMENT...]"
+                        "mailwright-checkpassword: descriptor 3 cannot be read; "
+                            + "only Dovecot can call this program"
                     ]))
     }
 }

@@ -12,6 +12,9 @@ struct Program {
     /// What stands on descriptor 3; nil for a pipe that nobody writes to or closes.
     var input: [UInt8]?
 
+    /// Whether descriptor 3 is open at all.
+    var hasInput = true
+
     /// The environment besides `ORIG_UID`.
     var environment: [String: String] = [:]
 
@@ -45,7 +48,11 @@ struct Program {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, output.writer, 1)
         posix_spawn_file_actions_adddup2(&actions, errors.writer, 2)
-        posix_spawn_file_actions_adddup2(&actions, input.reader, 3)
+        if hasInput {
+            posix_spawn_file_actions_adddup2(&actions, input.reader, 3)
+        } else {
+            posix_spawn_file_actions_addclose(&actions, 3)
+        }
         let path = try Self.path()
         let argv = ([path] + arguments).map { strdup($0) } + [nil]
         let envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]

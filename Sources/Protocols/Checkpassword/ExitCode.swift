@@ -1,16 +1,16 @@
 extension Checkpassword {
     /// The exit codes by which the program answers when it does not execute the reply program.
+    ///
+    /// 2 is none of them: in a lookup Dovecot takes it for "the user exists".
     public enum ExitCode: Int32, Sendable {
         /// The login is refused: wrong password, unknown or disabled user, malformed input.
         case refused = 1
 
-        /// The program was called in a wrong way.
-        case misuse = 2
-
         /// A lookup found no such user.
         case unknownUser = 3
 
-        /// Nobody can know at present; Dovecot answers the user with a temporary failure.
+        /// Nobody can know at present, or the program was called in a wrong way; Dovecot answers
+        /// the user with a temporary failure.
         case unavailable = 111
 
         /// The code for a user who is refused or unknown.

@@ -3,8 +3,13 @@ import Testing
 
 @Suite struct ExitCodeTests {
     @Test func `the codes are those of Dovecot`() {
-        let codes: [Checkpassword.ExitCode] = [.refused, .misuse, .unknownUser, .unavailable]
-        #expect(codes.map(\.rawValue) == [1, 2, 3, 111])
+        let codes: [Checkpassword.ExitCode] = [.refused, .unknownUser, .unavailable]
+        #expect(codes.map(\.rawValue) == [1, 3, 111])
+    }
+
+    @Test(arguments: [0, 2] as [Int32])
+    func `no code says that a user exists`(code: Int32) {
+        #expect(Checkpassword.ExitCode(rawValue: code) == nil)
     }
 
     @Test(arguments: [
