@@ -34,15 +34,15 @@ public struct Authenticator: Sendable {
 
     /// Checks a login.
     ///
-    /// Throws when the directory does, and when the stored password is of an unknown scheme: an
-    /// outage is never a wrong password.
+    /// Throws when the directory does, and when the stored password cannot be checked: an outage
+    /// is never a wrong password.
     public func verify(_ attempt: LoginAttempt) throws(LookupFailure) -> LoginOutcome {
         guard !attempt.password.isEmpty else { return .refused(.emptyPassword) }
         let credential = try credential(for: attempt.login)
         let own = OwnPasswordCheck(credential, attempt.password, decoy: decoy)
         var kind: PasswordKind? = own.isRight ? .own : nil
         // The master passwords are tried for names that do not exist, too: for the time it takes.
-        if kind == nil, let rule = masterRule(for: attempt) { kind = .master(name: rule.name) }
+        if kind == nil, let rule = try masterRule(for: attempt) { kind = .master(name: rule.name) }
         if let failure = own.failure, kind == nil { throw failure }
         guard let credential else { return .refused(.unknownUser) }
         guard credential.isEnabled else { return .refused(.disabled) }
@@ -71,12 +71,20 @@ public struct Authenticator: Sendable {
         return try directory.credential(for: name)
     }
 
-    private func masterRule(for attempt: LoginAttempt) -> MasterPasswordRule? {
+    private func masterRule(
+        for attempt: LoginAttempt
+    ) throws(LookupFailure) -> MasterPasswordRule? {
         // All that apply are checked, so that the time does not tell which of them it was not.
         var right: MasterPasswordRule?
+        var failure: LookupFailure?
         for rule in masterPasswords where rule.applies(to: attempt) {
-            if rule.matches(attempt.password), right == nil { right = rule }
+            do throws(LookupFailure) {
+                if try rule.matches(attempt.password), right == nil { right = rule }
+            } catch {
+                failure = error
+            }
         }
+        if let failure, right == nil { throw failure }
         return right
     }
 

@@ -16,13 +16,34 @@ public enum CryptHash {
 
     /// Tells whether a password is the one that a hash was made from.
     ///
-    /// False as well when the hash is none that libcrypt supports (empty, `*`, `!locked`, an
-    /// unknown scheme), when either holds a NUL byte, and when the password is longer than
-    /// libcrypt takes: such a password could never have been set. The comparison takes the same
-    /// time wherever the hashes differ.
-    public static func verify(_ password: [UInt8], against hash: [UInt8]) -> Bool {
-        guard let computed = digest(password, setting: hash) else { return false }
-        return equalInConstantTime(computed, hash)
+    /// False as well when the hash says that nobody logs in (empty, `!...`, `*...`), and when
+    /// the password holds a NUL byte or is longer than libcrypt takes: such a password could
+    /// never have been set. Throws when libcrypt can not tell: the hash is damaged or of a
+    /// scheme that it does not know, or there is no memory. The comparison takes the same time
+    /// wherever the hashes differ.
+    public static func verify(
+        _ password: [UInt8], against hash: [UInt8]
+    ) throws(CryptFailure) -> Bool {
+        guard !isLocked(hash), password.count <= maximumPasswordLength, !password.contains(0)
+        else { return false }
+        return equalInConstantTime(try digest(password, setting: hash), hash)
+    }
+
+    /// Checks that some password could match this hash.
+    ///
+    /// Computes a hash of the same setting: one of another length was never made by libcrypt,
+    /// as a password in clear, which passes for a salt of the old DES scheme. Throws then, when
+    /// nobody can log in by the hash, and when libcrypt does not know its scheme.
+    public static func check(_ hash: [UInt8]) throws(CryptFailure) {
+        guard !isLocked(hash), try digest([], setting: hash).count == hash.count else {
+            throw .unavailable(errno: EINVAL)
+        }
+    }
+
+    /// Whether the hash is one by which, by convention, nobody logs in, shadow(5).
+    private static func isLocked(_ hash: [UInt8]) -> Bool {
+        guard let first = hash.first else { return true }
+        return first == UInt8(ascii: "!") || first == UInt8(ascii: "*")
     }
 
     /// Makes the hash of a new password: yescrypt, the random salt included.
@@ -41,20 +62,19 @@ public enum CryptHash {
             throw .unavailable(errno: errno)
         }
         defer { free(setting) }
-        guard let hash = digest(password, setting: bytes(of: setting)) else {
-            throw .unavailable(errno: errno)
-        }
-        return hash
+        return try digest(password, setting: bytes(of: setting))
     }
 
     /// The cost factor of new hashes: libcrypt's own default for yescrypt, crypt(5).
     public static let defaultCost: UInt = 5
 
-    /// What crypt(3) makes of a password; nil when it fails.
-    private static func digest(_ password: [UInt8], setting: [UInt8]) -> [UInt8]? {
-        guard (1...maximumHashLength).contains(setting.count), !setting.contains(0),
-            password.count <= maximumPasswordLength, !password.contains(0)
-        else { return nil }
+    /// What crypt(3) makes of a password without NUL bytes.
+    private static func digest(
+        _ password: [UInt8], setting: [UInt8]
+    ) throws(CryptFailure) -> [UInt8] {
+        guard setting.count <= maximumHashLength, !setting.contains(0) else {
+            throw .unavailable(errno: EINVAL)
+        }
         let phrase = WipedCString(password)
         let settingString = WipedCString(setting)
         var area: UnsafeMutableRawPointer?
@@ -68,12 +88,13 @@ public enum CryptHash {
             }
         }
         guard let result = crypt_ra(phrase.pointer, settingString.pointer, &area, &areaSize) else {
-            return nil
+            throw .unavailable(errno: errno)
         }
         let hash = bytes(of: result)
         // crypt_ra answers NULL on failure, but its relatives answer a "failure token", which
         // must never be taken for a hash.
-        return hash.first == UInt8(ascii: "*") ? nil : hash
+        guard hash.first != UInt8(ascii: "*") else { throw .unavailable(errno: EINVAL) }
+        return hash
     }
 
     /// Compares without stopping at the first difference.

@@ -16,4 +16,11 @@ import Testing
         #expect(text.contains("(Invalid argument)"))
         #expect(text.contains("crypt(5)"))
     }
+
+    @Test func `only a lack of memory may pass`() {
+        #expect(CryptFailure.unavailable(errno: 12).isTemporary)
+        for failure in [CryptFailure.unavailable(errno: 22), .unavailable(errno: 38), .tooLong] {
+            #expect(!failure.isTemporary)
+        }
+    }
 }

@@ -12,13 +12,14 @@ public struct MasterPasswordRule: Sendable {
     /// Makes a rule from the settings.
     ///
     /// `file` is where they stand. Throws a complaint for a network that is none and for a hash
-    /// of an unknown scheme.
+    /// that no password can match.
     public init(
         name: String, hash: [UInt8], networks: [String], services: [String], file: String
     ) throws(Complaint) {
         self.name = name
         do throws(LookupFailure) {
             stored = try StoredPassword(hash)
+            try stored.check()
         } catch {
             throw Complaint(file: file, "master password \(name): \(error.reason)")
         }
@@ -44,5 +45,7 @@ public struct MasterPasswordRule: Sendable {
     }
 
     /// Whether this is the password.
-    func matches(_ password: [UInt8]) -> Bool { stored.matches(password) }
+    func matches(_ password: [UInt8]) throws(LookupFailure) -> Bool {
+        try stored.matches(password)
+    }
 }

@@ -10,17 +10,23 @@ struct OwnPasswordCheck {
     private(set) var failure: LookupFailure?
 
     init(_ credential: Credential?, _ password: [UInt8], decoy: DecoyPassword) {
-        guard let credential else {
-            decoy.spend(password)
-            return
-        }
+        var isPaid = false
         do throws(LookupFailure) {
-            let stored = try StoredPassword(credential.passwordHash)
-            isRight = stored.matches(password) && credential.isEnabled
-            // A hash of a cheaper kind was checked in less time than a name that does not exist.
-            if !isRight, !stored.costsTheSame(as: decoy.stored) { decoy.spend(password) }
+            if let credential {
+                let stored = try StoredPassword(credential.passwordHash)
+                isRight = try stored.matches(password) && credential.isEnabled
+                isPaid = stored.costsTheSame(as: decoy.stored)
+            }
         } catch {
             failure = error
+        }
+        // There was nothing to check, or a hash of a cheaper kind, or one that cannot be checked:
+        // less time than a wrong password of the usual kind takes.
+        guard !isRight, !isPaid else { return }
+        do throws(LookupFailure) {
+            try decoy.spend(password)
+        } catch {
+            failure = failure ?? error
         }
     }
 }

@@ -11,7 +11,7 @@ public struct DecoyPassword: Sendable {
 
     /// Makes a password from random bytes; `cost` as for new passwords.
     ///
-    /// Throws `.configuration` when this system cannot make the hashes that new passwords get.
+    /// Throws when this system cannot make the hashes that new passwords get.
     public init(cost: UInt = CryptHash.defaultCost) throws(LookupFailure) {
         var random = SystemRandomNumberGenerator()
         let password = (0..<24).map { _ in UInt8.random(in: 0x21...0x7E, using: &random) }
@@ -19,13 +19,13 @@ public struct DecoyPassword: Sendable {
         do throws(CryptFailure) {
             hash = try CryptHash.yescrypt(password, cost: cost)
         } catch {
-            throw .configuration(error.description)
+            throw LookupFailure(error)
         }
         stored = try StoredPassword(hash)
     }
 
-    /// Takes the time of a check.
-    func spend(_ password: [UInt8]) {
-        _ = stored.matches(password)
+    /// Takes the time of a check; throws when a real one could not be made either.
+    func spend(_ password: [UInt8]) throws(LookupFailure) {
+        _ = try stored.matches(password)
     }
 }

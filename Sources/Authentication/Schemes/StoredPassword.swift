@@ -29,8 +29,14 @@ public struct StoredPassword: Sendable, CustomStringConvertible, CustomReflectab
 
     /// Whether the password is the stored one.
     ///
-    /// Nothing matches an empty hash or a locked one (`!...`, `*`).
-    public func matches(_ password: [UInt8]) -> Bool { scheme.verify(password, hash) }
+    /// Nothing matches an empty hash or a locked one (`!...`, `*`). Throws when nobody can tell:
+    /// `.configuration` for a damaged hash, `.temporary` without the memory for it.
+    public func matches(_ password: [UInt8]) throws(LookupFailure) -> Bool {
+        try scheme.verify(password, hash)
+    }
+
+    /// Throws when no password can match: the hash is damaged, or says that nobody logs in.
+    func check() throws(LookupFailure) { try scheme.check(hash) }
 
     /// Whether a check of the other one takes as long: same scheme of crypt(5), same cost.
     ///

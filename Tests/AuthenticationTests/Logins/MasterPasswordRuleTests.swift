@@ -44,7 +44,6 @@ import Testing
     @Test func `its password is checked like any other`() throws {
         #expect(try rule().matches(Array("secret".utf8)))
         #expect(try !rule().matches(Array("Secret".utf8)))
-        #expect(try !rule(hash: []).matches([]))
     }
 
     @Test func `a bad network is a complaint with its name`() {
@@ -61,5 +60,17 @@ import Testing
             "master password webmail: password scheme {PLAIN} is not supported; "
                 + "set the password anew")
         #expect(throws: complaint) { try rule(hash: Array("{PLAIN}secret".utf8)) }
+    }
+
+    @Test(arguments: [
+        "", "!", "*", "!$1$caea3837$gPafod/Do/8Jj5M9HehhM.", "x", "secret in clear", "$9$x$y",
+        "$1$caea3837$gPafod/Do/8Jj5M9Hehh", "{CRYPT}", "$y$j9T$salt$",
+    ])
+    func `a hash that no password matches is a complaint`(hash: String) {
+        #expect {
+            try rule(hash: Array(hash.utf8))
+        } throws: { error in
+            (error as? Complaint)?.message.hasPrefix("master password webmail: ") == true
+        }
     }
 }

@@ -1,3 +1,5 @@
+import Crypt
+import Outcomes
 import Testing
 
 @testable import Authentication
@@ -13,13 +15,20 @@ import Testing
         "$y$j75$saltsalt$0gBD67sgmJgRX3RZ6wHHO7sHimQEWGCWN85o4Twogh2",
         "abNANd1rDfiNc",
     ])
-    func `a hash of crypt`(hash: String) {
-        #expect(PasswordScheme.crypt.verify(Array("secret".utf8), Array(hash.utf8)))
-        #expect(!PasswordScheme.crypt.verify(Array("secre".utf8), Array(hash.utf8)))
+    func `a hash of crypt`(hash: String) throws {
+        #expect(try PasswordScheme.crypt.verify(Array("secret".utf8), Array(hash.utf8)))
+        #expect(try !PasswordScheme.crypt.verify(Array("secre".utf8), Array(hash.utf8)))
     }
 
-    @Test func `a password with a NUL is not the part before it`() {
+    @Test func `a password with a NUL is not the part before it`() throws {
         let hash = Array("$1$caea3837$gPafod/Do/8Jj5M9HehhM.".utf8)
-        #expect(!PasswordScheme.crypt.verify(Array("secret\0".utf8), hash))
+        #expect(try !PasswordScheme.crypt.verify(Array("secret\0".utf8), hash))
+    }
+
+    @Test(arguments: ["x", "$9$x$y", "$y$j9T$abc$"])
+    func `a damaged hash is a failure of the configuration`(hash: String) {
+        let failure = LookupFailure(.unavailable(errno: 22))
+        #expect(throws: failure) { try PasswordScheme.crypt.verify([0x78], Array(hash.utf8)) }
+        #expect(throws: failure) { try PasswordScheme.crypt.check(Array(hash.utf8)) }
     }
 }
