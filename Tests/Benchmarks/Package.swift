@@ -23,8 +23,5 @@ let package = Package(
         benchmark("lookup"),
         benchmark("startup"),
         .target(name: "Measuring", swiftSettings: strict),
-        // The floors, in C: what the machine itself costs.
-        .executableTarget(name: "empty-program"),
-        .executableTarget(name: "lookup-floor"),
     ]
 )

@@ -29,14 +29,16 @@ public struct Command: Sendable {
         self.status = status
     }
 
-    /// Runs it once; its output goes to /dev/null.
+    /// Runs it once and gives the seconds until it is reaped; its output goes to `output`.
     ///
     /// Ends the benchmark when it fails: a run that did not do its work is no measurement.
-    public func run() -> Run {
+    @discardableResult
+    public func run(output: String = "/dev/null") -> Double {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         defer { posix_spawn_file_actions_destroy(&actions) }
         let words = arguments.map { strdup($0) } + [nil]
         let variables = environment.map { strdup($0) } + [nil]
@@ -46,24 +48,33 @@ public struct Command: Sendable {
         let error = posix_spawn(&process, arguments[0], &actions, nil, words, variables)
         guard error == 0 else { fail("\(arguments[0]): \(String(cString: strerror(error)))") }
         var result: Int32 = 0
-        var usage = rusage()
-        wait4(process, &result, 0, &usage)
+        waitpid(process, &result, 0)
         let seconds = now() - start
         // WIFEXITED and WEXITSTATUS of wait(2), which are macros.
         guard result & 0x7F == 0, (result >> 8) & 0xFF == status else {
             fail("\(name) ended with wait status \(result), not exit status \(status)")
         }
-        return Run(seconds: seconds, residentKilobytes: usage.ru_maxrss)
+        return seconds
     }
-}
 
-/// What one run of a command took.
-public struct Run: Sendable {
-    /// From before it is started until it is reaped.
-    public let seconds: Double
-
-    /// The most memory it had resident.
-    public let residentKilobytes: Int
+    /// The most memory it has resident in one run, in kilobytes.
+    ///
+    /// Measured by a small program in between: a child is charged with its parent's own memory.
+    public func peakMemory() -> Int {
+        let file = "/tmp/peak-memory.\(getpid())"
+        defer { unlink(file) }
+        let program = Floor.program("peak-memory")
+        Command(
+            name, [program] + arguments, environment: environment, input: input, status: status
+        ).run(output: file)
+        guard let stream = fopen(file, "r") else { fail("\(file) was not written") }
+        defer { fclose(stream) }
+        var digits = ""
+        while case let byte = fgetc(stream), (48...57).contains(byte) {
+            digits.unicodeScalars.append(Unicode.Scalar(UInt8(byte)))
+        }
+        return Int(digits) ?? 0
+    }
 }
 
 /// Seconds of a clock that only goes forward.

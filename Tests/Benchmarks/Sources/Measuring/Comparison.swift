@@ -1,34 +1,33 @@
 /// Runs several commands in turn, so that the machine's moods meet all of them alike.
 public struct Comparison {
     private let commands: [Command]
-    private var runs: [[Run]]
+    private var seconds: [[Double]]
 
     /// Runs each command `rounds` times after two rounds that do not count.
     ///
     /// `before` is called before each run, for instance to empty a directory.
     public init(_ commands: [Command], rounds: Int, before: () -> Void = {}) {
         self.commands = commands
-        runs = commands.map { _ in [] }
+        seconds = commands.map { _ in [] }
         for round in -2..<rounds {
             for (index, command) in commands.enumerated() {
                 before()
-                let run = command.run()
-                if round >= 0 { runs[index].append(run) }
+                let time = command.run()
+                if round >= 0 { seconds[index].append(time) }
             }
         }
     }
 
     /// Prints a row for each command; the ratio is to the first command's median.
     public func print(unit: Double = 1e-3, _ unitName: String = "ms", per count: Int = 1) {
-        let first = median(runs[0].map(\.seconds))
+        let first = median(seconds[0])
         Swift.print("| command | median | p90 | ratio | max RSS |")
         Swift.print("|---|---|---|---|---|")
-        for (command, runs) in zip(commands, runs) {
-            let seconds = runs.map(\.seconds).sorted()
+        for (command, seconds) in zip(commands, seconds.map { $0.sorted() }) {
             let middle = median(seconds)
             let slow = seconds[seconds.count * 9 / 10]
             let scale = 1 / unit / Double(count)
-            let memory = runs.map(\.residentKilobytes).max() ?? 0
+            let memory = command.peakMemory()
             Swift.print(
                 "| \(command.name) | \(text(middle * scale)) \(unitName) "
                     + "| \(text(slow * scale)) \(unitName) | \(text(middle / first)) "

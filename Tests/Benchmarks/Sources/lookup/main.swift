@@ -2,8 +2,8 @@
 //
 //     cd Tests/Benchmarks && swift run -c release lookup OUR-SOCKET MAP FLOOR-SOCKET KEY-FILE
 //
-// Both servers run already: mailwrightd with the map, and lookup-floor (or another floor) on
-// its socket. The key file has a key a line; postmap asks for all of them in one run, one
+// Both servers run already: mailwrightd with the map, and Floors/lookup-floor.c (or another
+// floor) on its socket. The key file has a key a line; postmap asks for all of them in one run, one
 // after the other, as every Postfix process does.
 import Glibc
 import Measuring

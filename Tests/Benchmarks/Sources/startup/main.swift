@@ -3,19 +3,19 @@
 //     swift build -c release --static-swift-stdlib && cd Tests/Benchmarks \
 //         && swift run -c release startup ../../.build/release
 //
-// Each is run without work to do, so that it ends at once: the delivery agent without arguments
-// and without a user (64, EX_USAGE), the checkpassword program without its input (111).
+// Each is run without work to do, so that it ends at once: the delivery agent with an option
+// that it does not have (75: nothing of ours bounces mail), the checkpassword program without its
+// descriptor (2).
 import Measuring
 
 guard CommandLine.arguments.count == 2 else { fail("usage: startup DIRECTORY-OF-PROGRAMS") }
 let programs = CommandLine.arguments[1]
-let floor = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
-    .dropLast().joined(separator: "/")
-
 let comparison = Comparison(
     [
-        Command("empty C program", [floor + "/empty-program"]),
-        Command("mailwright-lda", [programs + "/mailwright-lda", "-?"], status: 64),
-        Command("mailwright-checkpassword", [programs + "/mailwright-checkpassword"], status: 111),
+        Command("empty C program", [Floor.program("empty-program")]),
+        Command("mailwright-lda", [programs + "/mailwright-lda", "-?"], status: 75),
+        Command(
+            "mailwright-checkpassword",
+            [programs + "/mailwright-checkpassword", "/bin/false"], status: 2),
     ], rounds: 300)
 comparison.print()
