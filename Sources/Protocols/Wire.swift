@@ -31,10 +31,10 @@ extension Span<UInt8> {
         return part.withUnsafeBufferPointer { Array($0) }
     }
 
-    /// The place of the first such byte at or after `start`.
-    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-        var index = start
-        while index < count {
+    /// The place of the first such byte in a part of the bytes.
+    func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+        var index = range.lowerBound
+        while index < range.upperBound {
             if self[index] == byte { return index }
             index += 1
         }

@@ -30,6 +30,10 @@ final class AuthHandler: ChannelInboundHandler {
         perform(session.receive(unwrapInboundIn(data).readableBytesView), context)
     }
 
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        context.readOnlyWhileWritable()
+    }
+
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         log.debug("connection closed: \(error)")
         context.close(promise: nil)

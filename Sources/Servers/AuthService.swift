@@ -11,9 +11,14 @@ internal import Synchronization
 final class AuthService: Sendable {
     private let questions: AuthQuestions
     private let log: Logger
+    private let connectionLimit: Int
     private let connections = Atomic<UInt32>(0)
 
-    init(questions: AuthQuestions, log: Logger) {
+    init(
+        questions: AuthQuestions, log: Logger,
+        connectionLimit: Int = Listeners.maximumConnections
+    ) {
+        self.connectionLimit = connectionLimit
         self.questions = questions
         self.log = log
     }
@@ -37,7 +42,9 @@ final class AuthService: Sendable {
         for socket in sockets {
             let isUnix = if case .unix = socket.address { true } else { false }
             listeners.append(
-                try Listeners.start([socket], on: group, log: log) { [self] channel in
+                try Listeners.start(
+                    [socket], limit: connectionLimit, on: group, log: log
+                ) { [self] channel in
                     try channel.pipeline.syncOperations.addHandler(handler(lookups: isUnix))
                 })
         }

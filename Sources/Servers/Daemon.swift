@@ -33,6 +33,7 @@ public final class Daemon {
         _ settings: SiteSettings, backEnds: [AccountBackEnd], log: Logger
     ) throws(Complaints) {
         Signal.block()
+        OpenFileLimit.raise()
         self.settings = settings
         self.log = log
         let opener = AccountOpener(backEnds)
@@ -83,46 +84,53 @@ public final class Daemon {
     /// it returns.
     public func run() throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: Self.eventLoopThreads)
-        let worker = NIOThreadPool(numberOfThreads: 1)
+        // Two, so that a database that hangs does not hold up the table files.
+        let worker = NIOThreadPool(numberOfThreads: 2)
         worker.start()
         // Before the first question comes, so that none is answered "not read yet".
         accounts.refresh()
         let questions = AuthQuestions(verify: answers.verify, lookUp: answers.lookUp)
         let listeners = try start(questions, on: group)
-        let watch = watch(on: group.next(), worker)
+        let watches = [accounts.refresh, maps.refresh].map { refresh in
+            watch(on: group.next(), worker, refresh)
+        }
         log.notice("ready")
         while Signal.wait() == .reload { reload() }
         log.notice("stopping")
         for listener in listeners { listener.close() }
-        watch.cancel()
+        for watch in watches { watch.cancel() }
         questions.shutDown()
         try worker.syncShutdownGracefully()
         try group.syncShutdownGracefully()
     }
 
-    /// Looks at the accounts and the table files again and again, off the event loop.
-    private func watch(on loop: any EventLoop, _ worker: NIOThreadPool) -> RepeatedTask {
+    /// Looks again and again at what may have changed, off the event loop.
+    private func watch(
+        on loop: any EventLoop, _ worker: NIOThreadPool, _ refresh: @escaping @Sendable () -> Void
+    ) -> RepeatedTask {
         loop.scheduleRepeatedAsyncTask(
             initialDelay: SiteAccounts.interval, delay: SiteAccounts.interval
-        ) { [accounts, maps] _ in
-            worker.runIfActive(eventLoop: loop) {
-                accounts.refresh()
-                maps.refresh()
-            }
-        }
+        ) { _ in worker.runIfActive(eventLoop: loop) { refresh() } }
     }
 
     private func start(
         _ questions: AuthQuestions, on group: any EventLoopGroup
     ) throws -> [Listeners] {
         var listeners: [Listeners] = []
+        let count =
+            (lookupSockets.map { $0.socketmap.count + $0.tcpTables.count } ?? 0)
+            + (authSockets?.count ?? 0)
+        let limit = OpenFileLimit.connections(
+            of: count, maximum: Listeners.maximumConnections)
         if let lookup = settings.lookup, let lookupSockets {
             let service = LookupService(
-                settings: lookup, lookup: { [maps] in maps.lookup($0, $1) }, log: log)
+                settings: lookup, lookup: { [maps] in maps.lookup($0, $1) }, log: log,
+                connectionLimit: limit)
             listeners += try service.start(lookupSockets, on: group)
         }
         if let authSockets {
-            let service = AuthService(questions: questions, log: log)
+            let service = AuthService(
+                questions: questions, log: log, connectionLimit: limit)
             listeners += try service.start(authSockets, on: group)
         }
         return listeners
@@ -133,8 +141,11 @@ public final class Daemon {
     /// A mistake is logged, and what was served before is served on.
     private func reload() {
         do throws(Complaints) {
-            let settings = try SiteSettings.load(settings.file)
-            try maps.replace(with: settings)
+            // Only the maps: they and the logins must agree on the hosted domains, or a mail is
+            // accepted here that delivery then calls unknown.
+            var next = settings
+            next.maps = try SiteSettings.load(settings.file).maps
+            try maps.replace(with: next)
             log.notice("the settings are read again; changes beside maps count at the next start")
         } catch {
             for complaint in error.all { log.error("settings are refused: \(complaint)") }

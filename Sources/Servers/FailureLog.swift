@@ -27,9 +27,13 @@ final class FailureLog: Sendable {
     }
 
     /// Logs a failure of the thing that `what` names, unless the same was just logged.
-    func record(_ failure: LookupFailure, of what: String, now: NIODeadline = .now()) {
+    ///
+    /// `kind` stands for the line where peers can vary it at will.
+    func record(
+        _ failure: LookupFailure, of what: String, kind: String? = nil, now: NIODeadline = .now()
+    ) {
         let line = "\(what): \(failure.reason)"
-        guard let suppressed = admit(line, now: now) else { return }
+        guard let suppressed = admit(kind ?? line, now: now) else { return }
         let count = suppressed > 0 ? " (and \(suppressed) times more since the last line)" : ""
         switch failure {
         case .temporary: log.warning("\(line)\(count)")

@@ -13,17 +13,17 @@ struct Listeners {
     /// Postfix opens one for each of its processes; its default process limit is 100 a service.
     static let maximumConnections = 4096
 
-    /// Accepts on each socket; `serve` adds the protocol's handlers to a connection.
+    /// Accepts up to `limit` connections at once on each socket; `serve` adds the protocol's handlers to a connection.
     ///
 
     static func start(
-        _ sockets: [ListeningSocket], on group: any EventLoopGroup, log: Logger,
+        _ sockets: [ListeningSocket], limit: Int, on group: any EventLoopGroup, log: Logger,
         serve: @escaping @Sendable (any Channel) throws -> Void
     ) throws -> Listeners {
         var channels: [any Channel] = []
         for socket in sockets {
             let isInet = if case .inet = socket.address { true } else { false }
-            let limit = ConnectionLimit(maximumConnections, log: log)
+            let limit = ConnectionLimit(limit, log: log)
             let bootstrap = ServerBootstrap(group: group)
                 .serverChannelOption(.backlog, value: ListeningSocket.backlog)
                 .childChannelOption(.maxMessagesPerRead, value: 1)

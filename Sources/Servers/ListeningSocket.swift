@@ -27,6 +27,9 @@ struct ListeningSocket {
         _ path: String, mode: UInt32, group: String?
     ) throws(LookupFailure) -> Int32 {
         let what = "unix:\(path)"
+        guard !isServed(path) else {
+            throw .configuration("\(what) is served by another process; stop that one first")
+        }
         let unfinished = path + ".new"
         let socket = try check(
             Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | UInt32(SOCK_CLOEXEC.rawValue)), 0),
@@ -34,18 +37,13 @@ struct ListeningSocket {
         do throws(LookupFailure) {
             unlink(unfinished)
             var address = try unixAddress(unfinished)
-            let length = socklen_t(MemoryLayout<sockaddr_un>.size)
-            try check(
-                withUnsafePointer(to: &address) { pointer in
-                    // bind(2) takes any address type by a pointer to its common start.
-                    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                        Glibc.bind(socket, $0, length)
-                    }
-                }, what)
-            // Nobody can connect before listen(2), so the mode is never too wide in between.
-            try check(chmod(unfinished, mode), what)
+            // The mode by umask and the group without following links: the directory may belong
+            // to a service that could put a link in the socket's place.
+            let mask = umask(~mode & 0o777)
+            defer { umask(mask) }
+            try check(withPointer(to: &address) { Glibc.bind(socket, $0, $1) }, what)
             if let group {
-                try check(chown(unfinished, uid_t.max, SystemUser.group(named: group)), what)
+                try check(lchown(unfinished, uid_t.max, SystemUser.group(named: group)), what)
             }
             try check(listen(socket, backlog), what)
             try check(rename(unfinished, path), what)
@@ -54,6 +52,28 @@ struct ListeningSocket {
             close(socket)
             unlink(unfinished)
             throw error
+        }
+    }
+
+    /// Whether somebody accepts connections at the path already.
+    ///
+    /// A second daemon that is started by mistake must not take the socket from the first.
+    private static func isServed(_ path: String) -> Bool {
+        let socket = Glibc.socket(
+            AF_UNIX, Int32(SOCK_STREAM.rawValue | UInt32(SOCK_CLOEXEC.rawValue)), 0)
+        guard socket >= 0, var address = try? unixAddress(path) else { return false }
+        defer { close(socket) }
+        return withPointer(to: &address) { connect(socket, $0, $1) } == 0
+    }
+
+    /// Calls with what bind(2) and connect(2) take: any address, by its common start.
+    private static func withPointer(
+        to address: inout sockaddr_un, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+    ) -> Int32 {
+        let length = socklen_t(MemoryLayout<sockaddr_un>.size)
+        return withUnsafePointer(to: &address) { pointer in
+            // The address lives for the call, and the kernel reads no more than `length`.
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, length) }
         }
     }
 

@@ -17,6 +17,7 @@ struct LookupService {
     let settings: SiteSettings.LookupService
     let lookup: Lookup
     let log: Logger
+    var connectionLimit = Listeners.maximumConnections
 
     /// The sockets of the service, bound before the daemon gives up its rights.
     struct Sockets {
@@ -38,14 +39,18 @@ struct LookupService {
     /// Serves on the sockets until the listeners are closed.
     func start(_ sockets: Sockets, on group: any EventLoopGroup) throws -> [Listeners] {
         var listeners = [
-            try Listeners.start(sockets.socketmap, on: group, log: log) { channel in
+            try Listeners.start(
+                sockets.socketmap, limit: connectionLimit, on: group, log: log
+            ) { channel in
                 try channel.pipeline.syncOperations.addHandler(socketmapHandler())
             }
         ]
         for (map, socket) in sockets.tcpTables {
             let name = Array(map.utf8)
             listeners.append(
-                try Listeners.start([socket], on: group, log: log) { channel in
+                try Listeners.start(
+                    [socket], limit: connectionLimit, on: group, log: log
+                ) { channel in
                     try channel.pipeline.syncOperations.addHandler(tcpTableHandler(map: name))
                 })
         }

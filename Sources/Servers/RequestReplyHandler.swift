@@ -66,12 +66,21 @@ final class RequestReplyHandler<Request: Sendable>: ChannelInboundHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        _ = context.channel.setOption(.autoRead, value: context.channel.isWritable)
+        context.readOnlyWhileWritable()
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         // A client that goes away in the middle is everyday; the server must not mind.
         log.debug("connection closed: \(error)")
         context.close(promise: nil)
+    }
+}
+
+extension ChannelHandlerContext {
+    /// Stops reading from a peer that does not read, and goes on when it does again.
+    ///
+    /// Else what waits to be written to it grows without bound.
+    func readOnlyWhileWritable() {
+        _ = channel.setOption(.autoRead, value: channel.isWritable)
     }
 }

@@ -59,15 +59,23 @@ final class ServedMaps: Sendable {
 
     /// Answers a question of Postfix, and logs when it could not be answered.
     func lookup(_ name: [UInt8], _ key: [UInt8]) -> Result<[UInt8]?, LookupFailure> {
+        guard let map = maps.withLock({ $0 }).map(named: name) else { return unknown(name) }
         do throws(LookupFailure) {
-            guard let map = maps.withLock({ $0 }).map(named: name) else {
-                throw .configuration("there is no such map; define it under maps")
-            }
             return .success(try map.lookup(key)?.value)
         } catch {
-            let text = String(decoding: name.prefix(Self.maximumLoggedName), as: UTF8.self)
-            failures.record(error, of: "map \(text)")
+            failures.record(error, of: "map \(map.name)")
             return .failure(error)
         }
+    }
+
+    private func unknown(_ name: [UInt8]) -> Result<[UInt8]?, LookupFailure> {
+        let failure = LookupFailure.configuration("there is no such map; define it under maps")
+        // A peer's own bytes: they must not end a line of the log, nor fill it.
+        let text = name.prefix(Self.maximumLoggedName).map {
+            (0x21...0x7E).contains($0) ? $0 : UInt8(ascii: "?")
+        }
+        failures.record(
+            failure, of: "map \(String(decoding: text, as: UTF8.self))", kind: "unknown map")
+        return .failure(failure)
     }
 }

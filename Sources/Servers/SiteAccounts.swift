@@ -61,8 +61,12 @@ final class SiteAccounts: LoginDirectory {
 
     /// The canonical name of a username, from the snapshot: delivery goes on without the database.
     func canonicalName(of username: [UInt8]) throws(LookupFailure) -> String? {
-        let entry = try holder.snapshot().account(named: username)
-        return entry.map { String(decoding: $0.username, as: UTF8.self) }
+        if let entry = try holder.snapshot().account(named: username) {
+            return String(decoding: entry.username, as: UTF8.self)
+        }
+        // Made after the database was lost, perhaps: mail that was accepted must not bounce.
+        if let failure = failure.withLock({ $0 }) { throw failure }
+        return nil
     }
 
     private func opened() throws(LookupFailure) -> any AccountDirectory {

@@ -5,8 +5,9 @@ struct FileStamp: Equatable, Sendable {
     private let device: UInt
     private let inode: UInt
     private let size: Int
-    private let seconds: Int
-    private let nanoseconds: Int
+    private let modified: [Int]
+    // A mode that now lets us read changes no other time.
+    private let changed: [Int]
 
     /// The stamp of a file, or nil when it can not be seen.
     init?(of path: String) {
@@ -15,7 +16,7 @@ struct FileStamp: Equatable, Sendable {
         device = UInt(status.st_dev)
         inode = UInt(status.st_ino)
         size = Int(status.st_size)
-        seconds = status.st_mtim.tv_sec
-        nanoseconds = status.st_mtim.tv_nsec
+        modified = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
+        changed = [status.st_ctim.tv_sec, status.st_ctim.tv_nsec]
     }
 }

@@ -22,7 +22,15 @@ public final class ReloadingTable: Table {
         var judged: FileStamp?
         /// The file as the last refresh found it.
         var seen: FileStamp?
+        /// What was reported of the last refusal; nil when the file was taken in.
+        var refusal: [Complaint]?
+        /// How often it was looked at since the last refusal.
+        var looks = 0
     }
+
+    /// After so many looks a refused file is read again although it did not change: it may have
+    /// been the disk or a lack of descriptors that made it unreadable.
+    static let looksBeforeRetry = 20
 
     /// Opens the file for the first time.
     init(
@@ -34,6 +42,7 @@ public final class ReloadingTable: Table {
         self.context = context
         let stamp = FileStamp(of: file)
         let served: any Table
+        var refusal: [Complaint]?
         do throws(Complaints) {
             served = try type.open(file, context)
             if !served.warnings.isEmpty {
@@ -44,8 +53,9 @@ public final class ReloadingTable: Table {
             guard case .answersFailure = context.unusable else { throw error }
             context.report(TableReport(table: label, isAccepted: false, complaints: error.all))
             served = Surrogate(label: label, isPattern: type.isPattern, complaints: error)
+            refusal = error.all
         }
-        state = Mutex(State(served: served, judged: stamp, seen: stamp))
+        state = Mutex(State(served: served, judged: stamp, seen: stamp, refusal: refusal))
     }
 
     /// Whether the table holds patterns.
@@ -72,7 +82,11 @@ public final class ReloadingTable: Table {
         let now = FileStamp(of: file)
         let isDue = state.withLock { state in
             defer { state.seen = now }
-            return now != state.judged && now == state.seen
+            guard now == state.seen else { return false }
+            if now != state.judged { return true }
+            guard state.refusal != nil else { return false }
+            state.looks += 1
+            return state.looks >= Self.looksBeforeRetry
         }
         guard isDue else { return }
         let result: Result<any Table, Complaints>
@@ -87,17 +101,23 @@ public final class ReloadingTable: Table {
     }
 
     private func judge(_ result: Result<any Table, Complaints>, _ stamp: FileStamp?) {
-        state.withLock { state in
-            state.judged = stamp
-            if case .success(let table) = result { state.served = table }
+        let report = state.withLock { state -> TableReport? in
+            defer {
+                state.judged = stamp
+                state.looks = 0
+            }
+            switch result {
+            case .success(let table):
+                state.served = table
+                state.refusal = nil
+                return TableReport(table: label, isAccepted: true, complaints: table.warnings)
+            case .failure(let complaints):
+                // The same reason is told once for each state of the file.
+                guard complaints.all != state.refusal || stamp != state.judged else { return nil }
+                state.refusal = complaints.all
+                return TableReport(table: label, isAccepted: false, complaints: complaints.all)
+            }
         }
-        switch result {
-        case .success(let table):
-            context.report(
-                TableReport(table: label, isAccepted: true, complaints: table.warnings))
-        case .failure(let complaints):
-            context.report(
-                TableReport(table: label, isAccepted: false, complaints: complaints.all))
-        }
+        if let report { context.report(report) }
     }
 }

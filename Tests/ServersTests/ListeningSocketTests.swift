@@ -23,11 +23,24 @@ import Testing
         #expect(mode(of: path + ".new") == nil)
     }
 
-    @Test func `a second socket takes the path over without a gap`() throws {
+    @Test func `a socket that is served is not taken over`() throws {
         let first = try ListeningSocket(.unix(path: path, mode: 0o600, group: nil))
-        let second = try ListeningSocket(.unix(path: path, mode: 0o660, group: nil))
         defer {
             close(first.descriptor)
+            unlink(path)
+        }
+        let reason = "unix:\(path) is served by another process; stop that one first"
+        #expect(throws: LookupFailure.configuration(reason)) {
+            try ListeningSocket(.unix(path: path, mode: 0o660, group: nil))
+        }
+        #expect(mode(of: path) == S_IFSOCK | 0o600)
+    }
+
+    @Test func `the socket that a dead daemon left is replaced`() throws {
+        let first = try ListeningSocket(.unix(path: path, mode: 0o600, group: nil))
+        close(first.descriptor)
+        let second = try ListeningSocket(.unix(path: path, mode: 0o660, group: nil))
+        defer {
             close(second.descriptor)
             unlink(path)
         }
@@ -53,16 +66,16 @@ import Testing
     }
 
     @Test func `a TCP port that is taken is said with its address`() throws {
-        let first = try ListeningSocket(.inet(host: "127.0.0.1", port: 0))
-        defer { close(first.descriptor) }
-        var address = sockaddr_in()
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        _ = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                getsockname(first.descriptor, $0, &length)
+        // Any port that is free right now.
+        var first: (socket: ListeningSocket, port: Int)?
+        while first == nil {
+            let port = Int.random(in: 20_000..<60_000)
+            if let socket = try? ListeningSocket(.inet(host: "127.0.0.1", port: port)) {
+                first = (socket, port)
             }
         }
-        let port = Int(UInt16(bigEndian: address.sin_port))
+        let (socket, port) = try #require(first)
+        defer { close(socket.descriptor) }
         let reason = "can not listen on inet:127.0.0.1:\(port): Address already in use"
         #expect(throws: LookupFailure.configuration(reason)) {
             try ListeningSocket(.inet(host: "127.0.0.1", port: port))

@@ -50,6 +50,14 @@ import Testing
         let reason = "there is no such map; define it under maps"
         #expect(ask(maps, "a", map: "x") == "configuration: \(reason)")
         #expect(lines.all == ["error: map x: \(reason)"])
+        for number in 0..<200 { _ = ask(maps, "a", map: "x\n\(number)") }
+        #expect(lines.all.count == 1, "a peer can not fill the log")
+    }
+
+    @Test func `the name of an unknown map can not end a line of the log`() throws {
+        _ = ask(try open(settings("inline:{a=b}")), "a", map: "x\nerror: forged")
+        #expect(lines.all.count == 1)
+        #expect(lines.all.first?.hasPrefix("error: map x?error:?forged: there is") == true)
     }
 
     @Test func `a table file that is broken at start defers until it is mended`() throws {

@@ -78,6 +78,10 @@ private final class ScriptedDirectory: AccountDirectory {
         #expect(throws: LookupFailure.temporary("gone")) {
             try accounts.credential(for: Array("u".utf8))
         }
+        // Made since, perhaps: mail that was accepted for it must not bounce.
+        #expect(throws: LookupFailure.temporary("gone")) {
+            try accounts.canonicalName(of: Array("new".utf8))
+        }
         directory.state.withLock { $0.failure = nil }
         accounts.refresh()
         #expect(

@@ -150,4 +150,12 @@ import Testing
         }
         #expect(try table.value("a") == "2")
     }
+
+    @Test func `a file that could not be read is read again without a change`() throws {
+        file.write("/broken\n")
+        let table = try open(.answersFailure)
+        #expect(reports.all.count == 1)
+        for _ in 0..<(3 * ReloadingTable.looksBeforeRetry) { table.refresh() }
+        #expect(reports.all.count == 1, "the same reason is told once")
+    }
 }

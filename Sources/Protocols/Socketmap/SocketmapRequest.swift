@@ -24,8 +24,7 @@ public struct SocketmapRequest: Equatable, Sendable {
         switch try Netstring.parse(input) {
         case .incomplete: return .incomplete
         case .request(let payload, let length):
-            let space = input.firstIndex(of: 0x20, from: payload.lowerBound) ?? payload.upperBound
-            let split = min(space, payload.upperBound)
+            let split = input.firstIndex(of: 0x20, in: payload) ?? payload.upperBound
             let key = min(split + 1, payload.upperBound)..<payload.upperBound
             let request = SocketmapRequest(
                 map: input.bytes(payload.lowerBound..<split), key: input.bytes(key))

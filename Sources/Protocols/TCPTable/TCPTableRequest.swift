@@ -16,11 +16,12 @@ public enum TCPTableRequest: Equatable, Sendable {
 
     /// Reads the request at the start of the bytes.
     public static func parse(_ input: Span<UInt8>) throws(WireError) -> Parsed<Self> {
-        guard let end = input.firstIndex(of: 0x0A, from: 0) else {
+        // No further than a request may reach, whatever has come after it.
+        let reach = 0..<min(input.count, maximumLength)
+        guard let end = input.firstIndex(of: 0x0A, in: reach) else {
             guard input.count < maximumLength else { throw tooLong }
             return .incomplete
         }
-        guard end < maximumLength else { throw tooLong }
         var line = input.bytes(0..<end)
         // A person who tries it with telnet sends CR LF.
         if line.last == 0x0D { line.removeLast() }

@@ -13,7 +13,14 @@ final class POSIXPattern: CompiledPattern {
     private nonisolated(unsafe) let expression: UnsafeMutablePointer<regex_t>
 
     /// The pattern has no NUL byte.
+    ///
+    /// Refuses back-references: regexec(3) has no limit, and one of them can take it hours.
     init(_ pattern: [UInt8], options: CInt) throws(PatternDialect.Mistake) {
+        if let offset = POSIXPattern.backReference(in: pattern) {
+            throw PatternDialect.Mistake(
+                offset: offset,
+                message: "a back-reference has no limit on its time here; use a pcre table")
+        }
         expression = .allocate(capacity: 1)
         expression.initialize(to: regex_t())
         let result = regcomp(expression, pattern.map(CChar.init(bitPattern:)) + [0], options)
@@ -50,6 +57,31 @@ final class POSIXPattern: CompiledPattern {
         if result == _REG_NOMATCH.rawValue { return false }
         guard result == 0 else { throw .temporary(POSIXPattern.words(result, expression)) }
         return true
+    }
+
+    /// Where a back-reference stands, outside of brackets.
+    private static func backReference(in pattern: [UInt8]) -> Int? {
+        var index = 0
+        var bracket: Int?
+        while index < pattern.count {
+            let byte = pattern[index]
+            if let start = bracket {
+                // A "]" is the end unless it comes first, or first after "^".
+                let isFirst =
+                    index == start + 1
+                    || index == start + 2 && pattern[start + 1] == UInt8(ascii: "^")
+                if byte == UInt8(ascii: "]"), !isFirst { bracket = nil }
+            } else if byte == UInt8(ascii: "[") {
+                bracket = index
+            } else if byte == UInt8(ascii: "\\"), index + 1 < pattern.count {
+                if (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(pattern[index + 1]) {
+                    return index
+                }
+                index += 1
+            }
+            index += 1
+        }
+        return nil
     }
 
     private static func words(_ number: CInt, _ expression: UnsafePointer<regex_t>) -> String {

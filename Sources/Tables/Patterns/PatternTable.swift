@@ -12,8 +12,13 @@ struct PatternTable: Table {
 
     var isPattern: Bool { true }
 
+    /// The longest key that patterns are tried on, in octets; a longer one is not found.
+    ///
+    /// No address of SMTP is as long (RFC 5321, 4.5.3.1), and the time of a pattern grows with it.
+    static let longestKey = 1000
+
     func lookup(_ key: [UInt8]) throws(LookupFailure) -> TableAnswer? {
-        guard let subject = PatternSubject(key) else { return nil }
+        guard key.count <= Self.longestKey, let subject = PatternSubject(key) else { return nil }
         var position = 0
         while position < rules.count {
             let rule = rules[position]

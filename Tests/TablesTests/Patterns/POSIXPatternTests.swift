@@ -61,4 +61,18 @@ import Testing
         }
         #expect(right)
     }
+
+    @Test(arguments: [("(a)\\1", 3), ("^(.*)\\1@", 5), ("[]\\1](a)\\2", 8), ("\\\\(a)\\9", 5)])
+    func `a back-reference is refused with its place`(pattern: String, offset: Int) {
+        let mistake = #expect(throws: PatternDialect.Mistake.self) {
+            try POSIXPattern(bytes(pattern), options: REG_EXTENDED)
+        }
+        #expect(mistake?.offset == offset)
+        #expect(mistake?.message.contains("use a pcre table") == true)
+    }
+
+    @Test(arguments: ["[\\1]", "[^]\\1]", "\\\\1", "\\.1", "a1"])
+    func `what only looks like a back-reference is none`(pattern: String) throws {
+        #expect(try POSIXPattern(bytes(pattern), options: REG_EXTENDED).groupCount == 0)
+    }
 }
