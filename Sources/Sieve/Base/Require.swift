@@ -18,16 +18,17 @@ extension CommandDefinition {
             }
             let name = String(decoding: constant, as: UTF8.self)
             guard !compilation.enable(name) else { continue }
-            let near = Spelling.nearest(to: name, in: compilation.availableNames)
-            compilation.report(.unknownCapability(name, like: near), at: capability.offset)
+            compilation.report(compilation.unknownCapability(name), at: capability.offset)
         }
         return nil
     }
 }
 
 extension Compilation {
-    fileprivate var availableNames: [String] {
-        vocabulary.available.map(\.name) + vocabulary.enabled
+    fileprivate func unknownCapability(_ name: String) -> Diagnostic {
+        if findings.isFull { return .onlyCounted }
+        let known = vocabulary.available.map(\.name) + vocabulary.enabled
+        return .unknownCapability(name, like: Spelling.nearest(to: name, in: known))
     }
 }
 

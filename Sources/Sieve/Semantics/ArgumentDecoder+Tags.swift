@@ -75,7 +75,7 @@ extension ArgumentDecoder {
             }
             let argument = compilation.tree.arguments[index]
             value = self.value(argument, parameter, in: &compilation)
-            index += 1
+            skipValue()
             if value == nil { return nil }
         }
         for earlier in result.tags where excludes(definition, earlier, in: compilation) {
@@ -107,8 +107,13 @@ extension ArgumentDecoder {
 
     /// Without knowing the tag, a value that would be one argument too many is taken as its own.
     private mutating func skipValueOfUnknownTag(in compilation: borrowing Compilation) {
-        let rest = compilation.tree.arguments[index..<end].filter { !$0.isTag }
-        if rest.count > signature.parameters.count { index += 1 }
+        guard index < end, !compilation.tree.arguments[index].isTag else { return }
+        if plainArgumentsLeft > signature.parameters.count { skipValue() }
+    }
+
+    private mutating func skipValue() {
+        index += 1
+        plainArgumentsLeft -= 1
     }
 }
 

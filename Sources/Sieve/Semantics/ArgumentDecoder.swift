@@ -10,6 +10,9 @@ struct ArgumentDecoder: ~Copyable {
     var index: Int
     let end: Int
 
+    /// How many of the arguments from `index` on are no tags.
+    var plainArgumentsLeft: Int
+
     /// Whether there was no error so far.
     private(set) var isValid = true
 
@@ -19,6 +22,7 @@ struct ArgumentDecoder: ~Copyable {
         result = Arguments(of: node, in: tree)
         index = Int(self.node.arguments.lowerBound)
         end = Int(self.node.arguments.upperBound)
+        plainArgumentsLeft = tree.arguments[index..<end].count { !$0.isTag }
     }
 
     /// Reads all arguments into `result`.

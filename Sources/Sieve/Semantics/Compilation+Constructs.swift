@@ -91,6 +91,7 @@ extension Compilation {
     }
 
     private func unknownCommand(_ name: Word) -> Diagnostic {
+        if findings.isFull { return .onlyCounted }
         if vocabulary.tests[name] != nil { return .testAsCommand(name) }
         for other in vocabulary.available where other.commands.contains(where: { $0.name == name })
         {
@@ -102,6 +103,7 @@ extension Compilation {
     }
 
     private func unknownTest(_ name: Word) -> Diagnostic {
+        if findings.isFull { return .onlyCounted }
         if vocabulary.commands[name] != nil { return .commandAsTest(name) }
         for other in vocabulary.available where other.tests.contains(where: { $0.name == name }) {
             return .notRequired("the test '\(name)'", other.name)
@@ -113,6 +115,9 @@ extension Compilation {
 }
 
 extension Diagnostic {
+    /// Stands for an error whose words no one will read, as making them takes time.
+    static let onlyCounted = Diagnostic("there are too many errors; correct those above first")
+
     /// A word that exists in an extension which the script has not required.
     static func notRequired(_ thing: String, _ name: String) -> Diagnostic {
         Diagnostic("\(thing) needs an extension; add require \"\(name)\"; at the top")

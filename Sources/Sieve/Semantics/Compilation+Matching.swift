@@ -45,6 +45,7 @@ extension Compilation {
     }
 
     private func unknownComparator(_ name: String) -> Diagnostic {
+        if findings.isFull { return .onlyCounted }
         let capability = "comparator-" + name
         if isAvailable(capability) { return .notRequired("the comparator \(name)", capability) }
         let known = vocabulary.comparators.map(\.name)
@@ -53,6 +54,7 @@ extension Compilation {
 
     /// What is wrong with a tag that nothing enabled knows on this command.
     func unknownTag(_ name: Word, on host: Word, _ signature: Signature) -> Diagnostic {
+        if findings.isFull { return .onlyCounted }
         let isShared: (SieveExtension) -> Bool = { other in
             signature.matching.contains(.matchType)
                 && other.matchTypes.contains { $0.name == name }

@@ -10,13 +10,16 @@ struct Findings {
 
     var isEmpty: Bool { all.isEmpty }
 
+    /// Whether errors are only counted from here on, so that no one needs their words.
+    var isFull: Bool { all.count >= limit }
+
     /// Notes an error; a second one at the same place is a consequence of the first and dropped.
     mutating func report(_ diagnostic: Diagnostic, at offset: Int) {
         if let last = all.last, last.offset == offset { return }
-        if all.count < limit {
-            all.append((offset, diagnostic))
-        } else {
+        if isFull {
             omitted += 1
+        } else if !all.contains(where: { $0.offset == offset }) {
+            all.append((offset, diagnostic))
         }
     }
 }

@@ -112,8 +112,11 @@ extension Lexer {
     private mutating func string(
         _ range: Range<Int>, isRewritten: Bool, from start: Int
     ) -> Token {
+        var range = range
         if range.count > limits.stringLength {
             findings.report(.stringTooLong(limits.stringLength), at: start)
+            // What the extensions would do with it is not worth the time.
+            range = range.lowerBound..<range.lowerBound
         }
         if (isRewritten ? rewritten[range] : source[range]).contains(0) {
             findings.report(.nulInString, at: start)

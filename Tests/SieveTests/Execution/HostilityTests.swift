@@ -57,6 +57,71 @@ import Testing
                 == #"{"actions":[{"a":"store","mailbox":"4096"}],"implicit_keep":null}"#)
     }
 
+    /// A script that is told by its name, as its text is long.
+    struct Repetition: CustomTestStringConvertible {
+        let testDescription: String
+        let text: String
+
+        init(_ name: String, _ text: String) {
+            testDescription = name
+            self.text = text
+        }
+    }
+
+    /// Scripts of up to a megabyte of which one part was looked at again and again.
+    static let repetitions: [Repetition] = [
+        Repetition(
+            "one string of openings",
+            "set \"a\" \"" + String(repeating: "${", count: 500_000) + "\";"
+        ),
+        Repetition("strings of openings", strings(of: "${", 30_000)),
+        Repetition(
+            "names that never end", strings(of: "${aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 1_800)),
+        Repetition("namespaces that never end", strings(of: "${a.b.", 10_000)),
+        Repetition("numbers that never end", strings(of: "${hex:40 ", 7_000)),
+        Repetition("unknown commands", String(repeating: "a;", count: 500_000)),
+        Repetition("misspelt commands", String(repeating: "keeep;", count: 160_000)),
+        Repetition(
+            "misspelt tests", "if anyof (" + String(repeating: "tru,", count: 240_000) + "true) {}"),
+        Repetition("misspelt tags", "keep " + String(repeating: ":cpy", count: 240_000) + ";"),
+        Repetition("misspelt comparators", String(repeating: comparing, count: 20_000)),
+        Repetition(
+            "unknown extensions",
+            "require [" + String(repeating: "\"a\",", count: 240_000) + "\"\"];"
+        ),
+        Repetition(
+            "branches",
+            "if exists \"a\" {}" + String(repeating: "elsif exists \"a\" {}", count: 40_000)
+        ),
+    ]
+
+    private static let comparing = "if header :comparator \"i;octe\" \"a\" \"b\" {}\n"
+
+    private static func strings(of part: String, _ count: Int) -> String {
+        let text = "set \"a\" \"" + String(repeating: part, count: count) + "\";\n"
+        return String(repeating: text, count: 15)
+    }
+
+    /// A debug build takes ten times as long as a release build.
+    @Test(arguments: repetitions)
+    func `no script takes long to compile`(_ repetition: Repetition) {
+        let script = "require [\"variables\", \"encoded-character\"];\n" + repetition.text
+        #expect(script.utf8.count <= 1 << 20)
+        let clock = ContinuousClock()
+        let start = clock.now
+        _ = try? compile(script)
+        #expect(clock.now - start < .seconds(10))
+    }
+
+    @Test func `a string that is too long is one error and no more`() {
+        let long = String(repeating: "${", count: 40_000)
+        expectErrors(
+            "require [\"fileinto\", \"variables\"]; fileinto 1️⃣\"\(long)\";\n"
+                + "redirect 2️⃣\"\(long)\";",
+            "this string is longer than 65536 bytes; make it shorter",
+            "this string is longer than 65536 bytes; make it shorter")
+    }
+
     @Test func `repeated require is harmless`() throws {
         _ = try compile(String(repeating: "require \"fileinto\";\n", count: 20_000))
     }

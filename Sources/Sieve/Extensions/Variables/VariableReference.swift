@@ -31,7 +31,8 @@ enum VariableReference {
     private static func end(ofNameAt start: Int, in text: [UInt8]) -> Int? {
         var index = start
         var wordStart = start
-        while index < text.count {
+        // No name has other bytes, or a longer word: so no byte is looked at for two references.
+        while index < text.count, index - wordStart <= VariableName.limit {
             let byte = text[index]
             if byte == UInt8(ascii: "}") || byte == UInt8(ascii: ".") {
                 guard VariableName.isWord(text[wordStart..<index]) else { return nil }
@@ -39,6 +40,8 @@ enum VariableReference {
                 // A namespace begins with an identifier.
                 guard wordStart > start || Lexer.isIdentifierStart(text[start]) else { return nil }
                 wordStart = index + 1
+            } else if !Lexer.isIdentifierPart(byte) {
+                return nil
             }
             index += 1
         }
