@@ -21,7 +21,7 @@ struct LoginAnswers: Sendable {
             login: request.login, password: request.password,
             service: request.parameters.service,
             remoteAddress: request.parameters.remoteAddress,
-            session: request.parameters.session)
+            session: request.parameters.session, isTrustedPeer: request.isTrustedPeer)
         do throws(LookupFailure) {
             let outcome = try authenticator.verify(attempt)
             log.notice("\(attempt) \(outcome.auditText)")

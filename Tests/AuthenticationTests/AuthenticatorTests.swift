@@ -30,11 +30,12 @@ import Testing
     }
 
     private func attempt(
-        _ login: String, _ password: String, service: String = "imap", from remote: String? = nil
+        _ login: String, _ password: String, service: String = "imap", from remote: String? = nil,
+        isTrusted: Bool = true
     ) -> LoginAttempt {
         LoginAttempt(
             login: Array(login.utf8), password: Array(password.utf8), service: service,
-            remoteAddress: remote)
+            remoteAddress: remote, isTrustedPeer: isTrusted)
     }
 
     private static func owner(_ name: String) -> MailboxOwner {
@@ -93,6 +94,16 @@ import Testing
         #expect(
             try authenticator().verify(attempt(login, "key", service: service, from: remote))
                 == .refused(why))
+    }
+
+    @Test func `a peer that is not trusted comes in by the own password only`() throws {
+        let authenticator = try authenticator()
+        #expect(
+            try authenticator.verify(attempt("ann", "key", from: Self.webmail, isTrusted: false))
+                == .refused(.wrongPassword))
+        #expect(
+            try authenticator.verify(attempt("ann", "yes", isTrusted: false))
+                == .accepted(Self.owner("Ann"), by: .own))
     }
 
     @Test(arguments: ["bob", "nobody", "eve"])

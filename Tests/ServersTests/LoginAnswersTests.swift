@@ -42,11 +42,13 @@ private struct OneAccount: LoginDirectory {
     }
 
     private func login(
-        _ user: String, _ password: String, from address: String = "198.51.100.1"
+        _ user: String, _ password: String, from address: String = "198.51.100.1",
+        isTrusted: Bool = true
     ) -> DovecotAuth.LoginRequest {
         DovecotAuth.LoginRequest(
             id: 1, login: Array(user.utf8), password: Array(password.utf8),
-            parameters: .init([.init("service", "imap"), .init("rip", address)]))
+            parameters: .init([.init("service", "imap"), .init("rip", address)]),
+            isTrustedPeer: isTrusted)
     }
 
     private let mailbox: [DovecotAuth.Field] = [
@@ -85,6 +87,8 @@ private struct OneAccount: LoginDirectory {
         #expect(lines.all.last?.hasSuffix("accepted user=u by=master:webmail") == true)
         #expect(answers.verify(login("u", "master", from: "192.0.2.8")) == .refused)
         #expect(answers.verify(login("v", "master", from: "192.0.2.7")) == .refused)
+        let stranger = login("u", "master", from: "192.0.2.7", isTrusted: false)
+        #expect(answers.verify(stranger) == .refused)
     }
 
     @Test func `an outage is unavailable, never refused, and logged once`() throws {

@@ -17,16 +17,21 @@ public struct LoginAttempt: Sendable {
     /// The identifier of the user's connection, for the log.
     public var session: String?
 
+    /// Whether service and address come from a mail program of this system and can be believed;
+    /// otherwise anybody who reaches the socket may have written them.
+    public var isTrustedPeer: Bool
+
     /// Makes an attempt.
     public init(
         login: [UInt8], password: [UInt8], service: String, remoteAddress: String? = nil,
-        session: String? = nil
+        session: String? = nil, isTrustedPeer: Bool = false
     ) {
         self.login = login
         self.password = password
         self.service = service
         self.remoteAddress = remoteAddress
         self.session = session
+        self.isTrustedPeer = isTrustedPeer
     }
 }
 

@@ -9,10 +9,13 @@ public struct MasterPasswordRule: Sendable {
     private let networks: [NetworkPrefix]
     private let services: [String]
 
+    /// Services that no master password is for: mail that comes in from outside.
+    static let forbiddenServices = ["lmtp", "smtp", "submission"]
+
     /// Makes a rule from the settings.
     ///
-    /// `file` is where they stand. Throws a complaint for a network that is none and for a hash
-    /// that no password can match.
+    /// `file` is where they stand. Throws a complaint for a network that is none, for a hash that
+    /// no password can match, and for a service by which mail comes in.
     public init(
         name: String, hash: [UInt8], networks: [String], services: [String], file: String
     ) throws(Complaint) {
@@ -34,11 +37,19 @@ public struct MasterPasswordRule: Sendable {
         }
         self.networks = prefixes
         self.services = services.map { $0.lowercased() }
+        if let service = self.services.first(where: Self.forbiddenServices.contains) {
+            throw Complaint(
+                file: file,
+                "master password \(name): service \(service) is not one for a master password; "
+                    + "list those by which mail is read: imap, pop3, sieve")
+        }
     }
 
     /// Whether the rule is for attempts like this one; an unknown address is in no network.
+    ///
+    /// Never for those of a peer who may have made up the service and the address.
     func applies(to attempt: LoginAttempt) -> Bool {
-        guard services.contains(attempt.service.lowercased()),
+        guard attempt.isTrustedPeer, services.contains(attempt.service.lowercased()),
             let address = attempt.remoteAddress.flatMap(IPAddress.init)
         else { return false }
         return networks.contains { $0.contains(address) }

@@ -18,16 +18,21 @@ extension DovecotAuth {
         /// Where the user comes from and what for.
         public var parameters: Parameters
 
+        /// Whether the listener is one that only the system's mail programs can reach, so that
+        /// what the parameters say can be believed; the session knows, the wire does not.
+        public var isTrustedPeer: Bool
+
         /// Makes a request.
         public init(
             id: UInt32, mechanism: String = "PLAIN", login: [UInt8], password: [UInt8],
-            parameters: Parameters
+            parameters: Parameters, isTrustedPeer: Bool = false
         ) {
             self.id = id
             self.mechanism = mechanism
             self.login = login
             self.password = password
             self.parameters = parameters
+            self.isTrustedPeer = isTrustedPeer
         }
     }
 }

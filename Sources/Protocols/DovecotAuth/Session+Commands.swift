@@ -97,7 +97,7 @@ extension DovecotAuth.Session {
                 .verify(
                     DovecotAuth.LoginRequest(
                         id: id, mechanism: mechanism, login: login, password: password,
-                        parameters: parameters))
+                        parameters: parameters, isTrustedPeer: allowsLookups))
             ]
         case .refuse(let login, let code, let reason):
             return refuse(id, user: login, code: code, reason: reason)

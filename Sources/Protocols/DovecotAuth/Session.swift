@@ -47,8 +47,9 @@ extension DovecotAuth {
 
         /// Makes the session of a new connection.
         ///
-        /// With `allowsLookups` the listener answers `USER` and adds the mailbox to its `OK`
-        /// replies; it belongs on a socket that only the system's mail programs can reach.
+        /// With `allowsLookups` the listener answers `USER`, adds the mailbox to its `OK` replies
+        /// and marks its login requests as those of a trusted peer; it belongs on a socket that
+        /// only the system's mail programs can reach.
         public init(
             greeting: Greeting, allowsLookups: Bool, mechanisms: [Mechanism] = Mechanism.all
         ) {

@@ -7,17 +7,20 @@ import Testing
     static let hash = Array("$1$caea3837$gPafod/Do/8Jj5M9HehhM.".utf8)
 
     private func rule(
-        hash: [UInt8] = hash, networks: [String] = ["172.16.2.20/32", "2001:db8::/64"]
+        hash: [UInt8] = hash, networks: [String] = ["172.16.2.20/32", "2001:db8::/64"],
+        services: [String] = ["imap", "Sieve"]
     ) throws(Complaint) -> MasterPasswordRule {
         try MasterPasswordRule(
-            name: "webmail", hash: hash, networks: networks, services: ["imap", "Sieve"],
+            name: "webmail", hash: hash, networks: networks, services: services,
             file: "mailwright.yaml")
     }
 
-    private func attempt(_ service: String, _ remote: String?) -> LoginAttempt {
+    private func attempt(
+        _ service: String, _ remote: String?, isTrusted: Bool = true
+    ) -> LoginAttempt {
         LoginAttempt(
             login: Array("bob".utf8), password: Array("secret".utf8), service: service,
-            remoteAddress: remote)
+            remoteAddress: remote, isTrustedPeer: isTrusted)
     }
 
     @Test(arguments: [
@@ -35,6 +38,19 @@ import Testing
     ])
     func `it applies nowhere else`(service: String, remote: String?) throws {
         #expect(try !rule().applies(to: attempt(service, remote)))
+    }
+
+    @Test func `it does not apply to what an untrusted peer says`() throws {
+        #expect(try !rule().applies(to: attempt("imap", "172.16.2.20", isTrusted: false)))
+    }
+
+    @Test(arguments: ["smtp", "SMTP", "submission", "lmtp"])
+    func `it is not for mail that comes in`(service: String) {
+        let complaint = Complaint(
+            file: "mailwright.yaml",
+            "master password webmail: service \(service.lowercased()) is not one for a master "
+                + "password; list those by which mail is read: imap, pop3, sieve")
+        #expect(throws: complaint) { try rule(services: ["imap", service]) }
     }
 
     @Test func `without networks it applies nowhere`() throws {

@@ -29,7 +29,7 @@ import Testing
     @Test func `a session understands both`() {
         let login = DovecotAuth.LoginRequest(
             id: 1, login: Array("bob".utf8), password: Array("s\te".utf8),
-            parameters: .init([.init("rip", "::1")]))
+            parameters: .init([.init("rip", "::1")]), isTrustedPeer: true)
         let lookup = DovecotAuth.LookupRequest(id: 2, user: [0x09, 0x01], parameters: .init())
         var session = DovecotAuth.Session(
             greeting: .init(processID: 1, connectionID: 1), allowsLookups: true)

@@ -36,8 +36,19 @@ import Testing
             ))
         let request = DovecotAuth.LoginRequest(
             id: 1, login: Array("bob".utf8), password: Array("secret".utf8),
-            parameters: .init([.init("service", "imap")]))
+            parameters: .init([.init("service", "imap")]), isTrustedPeer: true)
         #expect(actions == [.verify(request)])
+    }
+
+    @Test(arguments: [true, false])
+    func `a login says whether its peer is trusted, whatever its fields say`(isTrusted: Bool) {
+        var session = Self.ready(allowsLookups: isTrusted)
+        let line = "AUTH\t1\tPLAIN\tisTrustedPeer=\tsecured\tresp=AGJvYgBzZWNyZXQ=\n"
+        guard case .verify(let request)? = session.receive(Array(line.utf8)).first else {
+            Issue.record("no question")
+            return
+        }
+        #expect(request.isTrustedPeer == isTrusted)
     }
 
     @Test func `bytes may come one by one`() {
