@@ -48,12 +48,14 @@ private struct AddressTest: CompiledTest {
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         var progress = MatchProgress()
         let found = try fields.contains(in: &run) { (field, run) throws(RunFailure) in
-            let addresses = run.addresses(of: field)
+            let addresses = try run.addresses(of: field)
             // Where no address is valid, the text is one that is not (RFC 5228, 2.7.4).
             if addresses.isEmpty, part.isWhole {
                 return try matcher.accepts(run.text(of: field), &progress, in: &run)
             }
             for address in addresses {
+                // The part is a copy.
+                try run.charge(address.localPart.count + address.domain.count + 1)
                 guard let value = part.extract(address, run) else { continue }
                 if try matcher.accepts(value, &progress, in: &run) { return true }
             }

@@ -11,8 +11,8 @@ private struct ContainsMatcher: Matcher {
     func accepts(
         _ value: [UInt8], _ progress: inout MatchProgress, in run: inout Run
     ) throws(RunFailure) -> Bool {
-        let (text, fold) = keys.prepare(value)
-        for key in keys.folded(&progress, in: run) {
+        let (text, fold) = try keys.prepare(value, in: &run)
+        for key in try keys.folded(&progress, in: &run) {
             let (found, steps) = ByteSearch.contains(text.bytes, key, fold)
             try run.charge(steps)
             if found { return true }

@@ -11,8 +11,8 @@ private struct IsMatcher: Matcher {
     func accepts(
         _ value: [UInt8], _ progress: inout MatchProgress, in run: inout Run
     ) throws(RunFailure) -> Bool {
-        let (text, fold) = keys.prepare(value)
-        for key in keys.folded(&progress, in: run) {
+        let (text, fold) = try keys.prepare(value, in: &run)
+        for key in try keys.folded(&progress, in: &run) {
             try run.charge(min(value.count, key.count) + 1)
             if let order = keys.comparator.order {
                 if order(value, key) == 0 { return true }

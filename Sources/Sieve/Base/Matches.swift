@@ -20,14 +20,14 @@ private struct MatchesMatcher: Matcher {
     func accepts(
         _ value: [UInt8], _ progress: inout MatchProgress, in run: inout Run
     ) throws(RunFailure) -> Bool {
-        let (text, fold) = keys.prepare(value)
+        let (text, fold) = try keys.prepare(value, in: &run)
         if keys.constants != nil {
             for pattern in patterns where try fits(text, value, pattern, fold, in: &run) {
                 return true
             }
             return false
         }
-        for key in keys.folded(&progress, in: run) {
+        for key in try keys.folded(&progress, in: &run) {
             try run.charge(key.count)
             if try fits(text, value, WildcardPattern(key), fold, in: &run) { return true }
         }
@@ -44,6 +44,8 @@ private struct MatchesMatcher: Matcher {
         try run.charge(outcome.steps)
         guard outcome.matches else { return false }
         if run.readsMatchValues {
+            // What is captured is copied: each part of the value once, and the whole value.
+            try run.charge(value.count)
             let captured = outcome.captures.prefix(run.limits.matchValues - 1)
             run.matchValues = [value] + captured.map { Array(value[text.original($0)]) }
         }

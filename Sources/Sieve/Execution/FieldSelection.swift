@@ -63,16 +63,19 @@ public struct FieldSelection: Sendable {
             return false
         }
         var start = 0
-        while let field = run.message.nextField(name, from: start) {
+        while true {
+            let next = run.message.nextField(name, from: start)
+            try run.charge((next ?? run.message.fieldCount) - start + 1)
+            guard let field = next else { return false }
             if try condition(.ofMessage(field), &run) { return true }
             start = field + 1
         }
-        return false
     }
 
     private func select(
         _ name: FieldName, in run: inout Run
     ) throws(RunFailure) -> [HeaderField] {
+        try run.charge(run.message.fieldCount)
         var fields = run.message.header.all(named: name.bytes)
         for selector in selectors {
             fields = try selector.select(fields, named: name.bytes, in: &run)
@@ -83,18 +86,43 @@ public struct FieldSelection: Sendable {
 
 extension Run {
     /// The value of a field: unfolded, trimmed, and decoded to UTF-8 (RFC 5228, 2.7.2).
-    public mutating func text(of field: FieldSelection.Field) -> [UInt8] {
+    ///
+    /// Its octets are counted as work when they are decoded, which is once for fields of the message.
+    public mutating func text(of field: FieldSelection.Field) throws(RunFailure) -> [UInt8] {
         switch field {
-        case .ofMessage(let index): message.text(ofField: index)
-        case .other(let field): field.decoded()
+        case .ofMessage(let index):
+            if !message.hasText(ofField: index) {
+                try charge(message.header.fields[index].raw.count)
+            }
+            return message.text(ofField: index)
+        case .other(let field):
+            try charge(field.raw.count)
+            return field.decoded()
         }
     }
 
     /// The valid addresses in a field; those without a local part or a domain are left out.
-    public mutating func addresses(of field: FieldSelection.Field) -> [MailAddress] {
+    ///
+    /// Its octets are counted as work when they are read, which is once for fields of the message.
+    public mutating func addresses(
+        of field: FieldSelection.Field
+    ) throws(RunFailure) -> [MailAddress] {
         switch field {
-        case .ofMessage(let index): message.addresses(ofField: index)
-        case .other(let field): AddressList.validAddresses(in: field)
+        case .ofMessage(let index):
+            if !message.hasAddresses(ofField: index) {
+                try chargeAddresses(in: message.header.fields[index])
+            }
+            return message.addresses(ofField: index)
+        case .other(let field):
+            try chargeAddresses(in: field)
+            return AddressList.validAddresses(in: field)
         }
     }
+
+    private mutating func chargeAddresses(in field: HeaderField) throws(RunFailure) {
+        try charge(Self.stepsOfAddressOctet * field.raw.count)
+    }
+
+    /// Reading addresses takes that much longer than comparing octets.
+    private static var stepsOfAddressOctet: Int { 16 }
 }

@@ -41,6 +41,9 @@ public struct MessageView {
         }
     }
 
+    /// How many fields there are, lines that are no fields included.
+    var fieldCount: Int { cache.count }
+
     /// The index of the first field with a name, at or after an index.
     func nextField(_ name: FieldName, from start: Int) -> Int? {
         var index = start
@@ -52,6 +55,12 @@ public struct MessageView {
         }
         return nil
     }
+
+    /// Whether a field has been decoded.
+    func hasText(ofField index: Int) -> Bool { cache[index].text != nil }
+
+    /// Whether the addresses in a field have been read.
+    func hasAddresses(ofField index: Int) -> Bool { cache[index].addresses != nil }
 
     /// The decoded value of a field.
     mutating func text(ofField index: Int) -> [UInt8] {

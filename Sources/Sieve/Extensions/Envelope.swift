@@ -60,11 +60,13 @@ private struct EnvelopeTest: CompiledTest {
         var progress = MatchProgress()
         for name in names {
             let text = ASCII.lowercased(name.value(in: run))
+            try run.charge(text.count + 1)
             guard let found = known.first(where: { text.elementsEqual($0.name.utf8) }) else {
                 continue
             }
             for value in found.values(run) {
                 guard let value = self.text(of: value, in: run) else { continue }
+                try run.charge(value.count)
                 if try matcher.accepts(value, &progress, in: &run) { return true }
             }
         }

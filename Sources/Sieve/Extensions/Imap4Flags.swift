@@ -36,7 +36,7 @@ private struct SetFlags: ActionModifier {
     let flags: [StringTemplate]
 
     func apply(to action: inout any SieveAction, in run: inout Run) throws(RunFailure) {
-        let values = FlagList.flags(in: flags, run)
+        let values = try FlagList.flags(in: flags, &run)
         action.store?.flags = values
     }
 }

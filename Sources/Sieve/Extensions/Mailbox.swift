@@ -24,11 +24,15 @@ extension SieveExtension {
 
 /// Whether all of the mailboxes exist and take mail.
 private struct MailboxExists: CompiledTest {
+    /// The storage has to look at its files.
+    private static let stepsOfQuestion = 5_000
+
     let names: [StringTemplate]
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         for name in names {
             let text = name.value(in: run)
+            try run.charge(Self.stepsOfQuestion)
             guard MailboxName.problem(text) == nil else { return false }
             do throws(LookupFailure) {
                 if try !run.host.mailboxExists(text) { return false }

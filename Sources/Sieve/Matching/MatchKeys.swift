@@ -24,12 +24,16 @@ struct MatchKeys: Sendable {
     }
 
     /// The folded keys; evaluated once a test.
-    func folded(_ progress: inout MatchProgress, in run: borrowing Run) -> [[UInt8]] {
+    func folded(
+        _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> [[UInt8]] {
         if let constants { return constants }
         if let keys = progress.keys { return keys }
         var keys: [[UInt8]] = []
         for template in templates {
-            Self.append(template.value(in: run), areWordLists, comparator, to: &keys)
+            let key = template.value(in: run)
+            try run.charge(key.count + 1)
+            Self.append(key, areWordLists, comparator, to: &keys)
         }
         progress.keys = keys
         return keys
@@ -48,11 +52,18 @@ struct MatchKeys: Sendable {
     }
 
     /// How the bytes of a value are to be folded on the way, and the value if that is not enough.
-    func prepare(_ value: [UInt8]) -> (value: FoldedText, fold: ByteFold) {
+    func prepare(
+        _ value: [UInt8], in run: inout Run
+    ) throws(RunFailure) -> (value: FoldedText, fold: ByteFold) {
         switch comparator.folding {
-        case .none: (FoldedText(bytes: value), .none)
-        case .asciiUppercase: (FoldedText(bytes: value), .asciiUppercase)
-        case .function(let function): (function(value), .none)
+        case .none: return (FoldedText(bytes: value), .none)
+        case .asciiUppercase: return (FoldedText(bytes: value), .asciiUppercase)
+        case .function(let function):
+            try run.charge(Self.stepsOfFoldedOctet * value.count)
+            return (function(value), .none)
         }
     }
+
+    /// A function that folds makes a copy, and looks letters up.
+    private static let stepsOfFoldedOctet = 8
 }

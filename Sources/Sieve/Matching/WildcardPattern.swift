@@ -55,7 +55,7 @@ struct WildcardPattern: Sendable {
     ) -> Outcome {
         let text = value.span
         var captures = [Range<Int>](repeating: 0..<0, count: wildcards)
-        var (position, element, wildcard, steps) = (0, 0, 0, 0)
+        var (position, element, wildcard, steps) = (0, 0, 0, wildcards)
         // Where to go on when the text after the last `*` does not fit.
         var star: (element: Int, wildcard: Int, position: Int)?
         while steps <= stepLimit {

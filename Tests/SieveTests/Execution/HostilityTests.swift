@@ -57,6 +57,74 @@ import Testing
                 == #"{"actions":[{"a":"store","mailbox":"4096"}],"implicit_keep":null}"#)
     }
 
+    /// Scripts and messages of which the work is not in the comparing of bytes.
+    private static let laborious: [Repetition] = [
+        Repetition("a search in many fields", repeated("if header \"x\" \"b\" {}\n")),
+        Repetition("a search for many fields", "if exists [\"cc\"" + repeated(",\"cc\"") + "] {}"),
+        Repetition(
+            "patterns of many wildcards",
+            "if string :matches [\"\"" + repeated(",\"\"") + "] \""
+                + String(repeating: "?", count: 1_000) + "\" {}"),
+        Repetition("addresses", "if address \"to\" \"x@y.example\" {}"),
+        Repetition("parts of addresses", repeated("if address :localpart \"cc\" \"\" {}")),
+        Repetition("flags", "addflag \"\(words(10_000))\";"),
+        Repetition("flags of a store", "keep :flags \"\(words(10_000))\";"),
+        Repetition(
+            "flags in a variable",
+            "set \"v\" \"\(words(1_000))\";\n" + repeated("if hasflag \"v\" \"x\" {}\n")),
+        Repetition("questions", repeated("if mailboxexists \"inbox\" {}")),
+        Repetition("long strings", long + repeated("if string \"\(longReference)\" \"\" {}")),
+        Repetition("long keys", long + repeated("if string \"\" \"\(longReference)\" {}")),
+        Repetition(
+            "long captures",
+            long + repeated("if string :matches \"\(longReference)\" \"*\" {}")),
+    ]
+
+    private static let long = "set \"l\" \"\(String(repeating: "l", count: 4_000))\";\n"
+    private static let longReference = String(repeating: "${l}", count: 16)
+
+    private static func words(_ count: Int) -> String {
+        (0..<count).map { "f\($0)" }.joined(separator: " ")
+    }
+
+    private static func repeated(_ text: String) -> String {
+        String(repeating: text, count: 3_000)
+    }
+
+    /// A message with many fields, and with many addresses.
+    private static let large = MessageInMemory(
+        Array(
+            (String(repeating: "X: a\n", count: 5_000)
+                + "To: " + String(repeating: "a@b.example, ", count: 20_000)
+                + "\nCc: " + String(repeating: "a@b.example, ", count: 1_000) + "\n\n").utf8))
+
+    @Test(arguments: laborious)
+    func `all work is counted`(_ repetition: Repetition) throws {
+        let script = try compile(
+            """
+            require ["imap4flags", "mailbox", "variables"];
+            \(repetition.text)
+            """, limits: limits)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let result = script.run(
+            message: Self.large, envelope: envelope, host: SieveHostWithoutMailboxes())
+        #expect(clock.now - start < .seconds(10))
+        #expect(result.implicitKeep)
+        #expect(
+            result.failure?.message
+                == "the script takes too long on this message; use simpler patterns and fewer tests"
+        )
+    }
+
+    @Test func `a field is decoded once`() throws {
+        let subject = longSubject(100_000)
+        let tests = String(repeating: "if header \"subject\" \"\" {}\n", count: 1_000)
+        let result = try compile(tests, limits: limits).run(
+            message: subject, envelope: envelope, host: SieveHostWithoutMailboxes())
+        #expect(result.failure == nil)
+    }
+
     /// A script that is told by its name, as its text is long.
     struct Repetition: CustomTestStringConvertible {
         let testDescription: String

@@ -31,10 +31,9 @@ private struct ChangeInternalFlags: CompiledCommand {
     let combine: @Sendable ([[UInt8]], [[UInt8]]) -> [[UInt8]]
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        let given = FlagList.flags(in: flags, run)
+        let given = try FlagList.flags(in: flags, &run)
         let old = run[InternalFlags.self].flags
-        // Flags are looked for one in the other.
-        try run.charge(old.count * given.count + given.count)
+        try FlagList.chargeCombining(old, given, in: &run)
         run[InternalFlags.self].flags = combine(old, given)
         return .next
     }
@@ -46,9 +45,9 @@ private struct ChangeFlagVariable: CompiledCommand {
     let combine: @Sendable ([[UInt8]], [[UInt8]]) -> [[UInt8]]
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        let given = FlagList.flags(in: flags, run)
-        let old = FlagList.flags(in: variable.read.value(in: run))
-        try run.charge(old.count * given.count + given.count)
+        let given = try FlagList.flags(in: flags, &run)
+        let old = try FlagList.flags(in: [variable.read], &run)
+        try FlagList.chargeCombining(old, given, in: &run)
         variable.write(FlagList.text(combine(old, given)), &run)
         return .next
     }

@@ -7,15 +7,25 @@ enum FlagList {
         .map { Array($0.utf8) }
 
     /// The valid flags in strings, which may have several each; none twice.
-    static func flags(in strings: [StringTemplate], _ run: borrowing Run) -> [[UInt8]] {
+    static func flags(
+        in strings: [StringTemplate], _ run: inout Run
+    ) throws(RunFailure) -> [[UInt8]] {
         var flags: [[UInt8]] = []
-        for string in strings { flags = adding(words(in: string.value(in: run)), to: flags) }
+        for string in strings {
+            let text = string.value(in: run)
+            try run.charge(text.count + 1)
+            let words = words(in: text)
+            try chargeCombining(flags, words, in: &run)
+            flags = adding(words, to: flags)
+        }
         return flags.filter(isValid)
     }
 
-    /// The valid flags in the text of a variable; none twice.
-    static func flags(in text: [UInt8]) -> [[UInt8]] {
-        adding(words(in: text), to: []).filter(isValid)
+    /// Counts the work of `adding` and `removing`, which look for each flag among all others.
+    static func chargeCombining(
+        _ old: [[UInt8]], _ given: [[UInt8]], in run: inout Run
+    ) throws(RunFailure) {
+        try run.charge(4 * given.count * (old.count + given.count))
     }
 
     static func adding(_ new: [[UInt8]], to old: [[UInt8]]) -> [[UInt8]] {

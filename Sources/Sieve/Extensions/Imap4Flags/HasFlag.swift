@@ -47,7 +47,7 @@ private struct HasFlagTest: CompiledTest {
             return try matcher.concludes(&progress, in: &run)
         }
         for variable in variables {
-            let flags = FlagList.flags(in: variable.value(in: run))
+            let flags = try FlagList.flags(in: [variable], &run)
             if try matches(flags, &progress, in: &run) { return true }
         }
         return try matcher.concludes(&progress, in: &run)

@@ -21,6 +21,7 @@ private struct StringTest: CompiledTest {
         var progress = MatchProgress(countsEmptyValues: false)
         for template in source {
             let value = template.value(in: run)
+            try run.charge(value.count + 1)
             if try matcher.accepts(value, &progress, in: &run) { return true }
         }
         return try matcher.concludes(&progress, in: &run)
