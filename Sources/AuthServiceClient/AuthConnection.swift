@@ -85,7 +85,7 @@ public struct AuthConnection: ~Copyable {
     ) throws(LookupFailure) -> DovecotAuth.Reply {
         var bytes = id == 1 ? DovecotAuth.ClientRequest.handshake(processID: processID).encoded : []
         bytes += request.encoded
-        defer { Self.wipe(&bytes) }
+        defer { SecretBytes.wipe(&bytes) }
         try stream.write(bytes)
         while true {
             while let end = received.firstIndex(of: 0x0A) {
@@ -101,13 +101,6 @@ public struct AuthConnection: ~Copyable {
                 throw .temporary("\(path): the service closed the connection without an answer")
             }
             received += more
-        }
-    }
-
-    /// Overwrites a request; plain stores before the end of a life may be optimised away.
-    private static func wipe(_ bytes: inout [UInt8]) {
-        bytes.withUnsafeMutableBytes { buffer in
-            if let start = buffer.baseAddress { explicit_bzero(start, buffer.count) }
         }
     }
 }

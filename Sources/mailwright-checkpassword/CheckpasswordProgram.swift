@@ -25,10 +25,10 @@ enum CheckpasswordProgram {
             return fail(
                 .unavailable, "descriptor 3 cannot be read; only Dovecot can call this program")
         }
-        defer { InputDescriptor.wipe(&bytes) }
+        defer { SecretBytes.wipe(&bytes) }
         do throws(Checkpassword.InputError) {
             var input = try Checkpassword.Input(parsing: bytes)
-            defer { InputDescriptor.wipe(&input.password) }
+            defer { SecretBytes.wipe(&input.password) }
             return answer(input, query, arguments)
         } catch {
             return fail(.unusable(error, for: query.kind), error.description)

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Outcomes
 internal import Protocols
 
 /// Reads the descriptor that the name and the password come from.
@@ -22,14 +23,7 @@ enum InputDescriptor {
             }
         }
         close(Checkpassword.inputDescriptor)
-        defer { wipe(&bytes) }
+        defer { SecretBytes.wipe(&bytes) }
         return Array(bytes[..<length])
-    }
-
-    /// Overwrites a secret; plain stores before the end of a life may be optimised away.
-    static func wipe(_ bytes: inout [UInt8]) {
-        bytes.withUnsafeMutableBytes { buffer in
-            if let start = buffer.baseAddress { explicit_bzero(start, buffer.count) }
-        }
     }
 }

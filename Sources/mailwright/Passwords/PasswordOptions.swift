@@ -2,6 +2,7 @@ import Accounts
 import ArgumentParser
 import Crypt
 import Glibc
+import Outcomes
 
 /// Where a command takes a new password from; never from the command line, which `ps` shows.
 struct PasswordOptions: ParsableArguments {

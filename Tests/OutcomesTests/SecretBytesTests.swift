@@ -1,4 +1,4 @@
-import Crypt
+import Outcomes
 import Testing
 
 @Suite struct SecretBytesTests {
