@@ -18,7 +18,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["-x"], ["word"], ["-d"], ["-o", "nonsense"], ["-o", "unknown=1"], ["-o", "home=relative"],
+        ["-x"], ["word"], ["-d"], ["-d", ""],
+        ["-o", "nonsense"], ["-o", "unknown=1"], ["-o", "home=relative"],
         ["-o", "lda_mailbox_autocreate=maybe"], ["-o", "mail_location=mbox:~/mail"],
     ])
     func `wrong arguments defer with one line`(arguments: [String]) throws {

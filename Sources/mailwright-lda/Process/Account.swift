@@ -25,15 +25,14 @@ struct Account {
     /// dovecot-lda.
     init?(for options: Options) throws(LookupFailure) {
         if let home = options.settings.home {
-            let name = options.user.map(text) ?? environment("USER") ?? "-"
-            self.init(name: name, home: home)
+            self.init(name: try fileName(options.user ?? environmentUser()), home: home)
         } else if let user = options.user {
             try self.init(asking: options.settings.authSocketPath, about: user)
         } else {
             guard let home = environment("HOME"), home.hasPrefix("/") else {
                 throw .configuration("without -d the environment must have HOME; give -d user")
             }
-            self.init(name: environment("USER") ?? "-", home: home)
+            self.init(name: try fileName(environmentUser()), home: home)
         }
     }
 
@@ -44,7 +43,8 @@ struct Account {
             throw .configuration("the home of \(text(found.username)) is no absolute path")
         }
         self.init(
-            name: text(found.username), home: home, owner: (found.userID, found.groupID))
+            name: try fileName(found.username), home: home,
+            owner: (found.userID, found.groupID))
     }
 
     /// A path of a setting with `~/` and `%h` as the home and `%u` as the user.
@@ -67,6 +67,22 @@ struct Account {
         }
         return result
     }
+}
+
+/// The name of a user as it may stand for `%u` in a path: it must not lead out of the directory
+/// that the admin wrote.
+private func fileName(_ name: [UInt8]) throws(LookupFailure) -> String {
+    guard let first = name.first, first != UInt8(ascii: "."), !name.contains(0),
+        !name.contains(UInt8(ascii: "/")), let text = String(validating: name, as: UTF8.self)
+    else {
+        throw .configuration(
+            "the user name \"\(text(name))\" can not be a file name; correct it in the accounts")
+    }
+    return text
+}
+
+private func environmentUser() -> [UInt8] {
+    Array((environment("USER") ?? "-").utf8)
 }
 
 private func environment(_ name: String) -> String? {

@@ -28,7 +28,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["-x"], "-x"), (["-d"], "-d needs a value"), (["u"], "unexpected argument u"),
+        (["-x"], "-x"), (["-d"], "-d needs a value"),
+        (["-d", ""], "-d needs a name"), (["u"], "unexpected argument u"),
         (["-"], "-"),
         (["--help"], "unknown option --"), (["-e", "-q"], "-q"),
     ])
