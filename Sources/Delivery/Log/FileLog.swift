@@ -4,31 +4,47 @@ import Glibc
 public struct FileLog: DeliveryLog {
     private let path: String
     private let program: String
+    private let fallback: any DeliveryLog
+    private let isRoot: @Sendable () -> Bool
 
     /// Names the file; it is opened anew for each line, so that it can be rotated.
-    public init(path: String, program: String) {
+    ///
+    /// Lines that can not be written there go to `fallback`. Root does not create the file: it
+    /// would be one that the owner of the mailbox can not write to afterwards.
+    public init(path: String, program: String, fallback: any DeliveryLog) {
+        self.init(path: path, program: program, fallback: fallback) { geteuid() == 0 }
+    }
+
+    init(
+        path: String, program: String, fallback: any DeliveryLog,
+        isRoot: @escaping @Sendable () -> Bool
+    ) {
         self.path = path
         self.program = program
+        self.fallback = fallback
+        self.isRoot = isRoot
     }
 
     /// Appends a line marked `info`.
     public func info(_ line: String) {
-        append("info", line)
+        if !append("info", line) { fallback.info(line) }
     }
 
     /// Appends a line marked `warning`.
     public func warning(_ line: String) {
-        append("warning", line)
+        if !append("warning", line) { fallback.warning(line) }
     }
 
-    /// A log that can not be written must not stop mail: errors are not reported.
-    private func append(_ priority: String, _ line: String) {
-        let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW
+    /// False if the file can not be opened: that must not stop mail.
+    private func append(_ priority: String, _ line: String) -> Bool {
+        let creation = isRoot() ? 0 : O_CREAT
+        let flags = O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW | creation
         let descriptor = open(path, flags, 0o600)
-        guard descriptor >= 0 else { return }
+        guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         var text = "\(timestamp()) \(program)[\(getpid())]: \(priority): \(LogLine(line).text)\n"
         _ = text.withUTF8 { write(descriptor, $0.baseAddress, $0.count) }
+        return true
     }
 }
 

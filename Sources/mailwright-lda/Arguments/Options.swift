@@ -54,7 +54,10 @@ struct Options {
 
     private mutating func set(_ letter: UInt8, to value: [UInt8]) throws(UsageError) {
         switch letter {
-        case UInt8(ascii: "d"): user = value
+        case UInt8(ascii: "d"):
+            // Not "no such user": that would bounce mail for a mistake in master.cf.
+            guard !value.isEmpty else { throw UsageError("option -d needs a name") }
+            user = value
         case UInt8(ascii: "f"): envelopeSender = value
         case UInt8(ascii: "a"): originalRecipient = value
         case UInt8(ascii: "r"): finalRecipient = value
@@ -68,8 +71,9 @@ struct Options {
 
     /// The log that the settings choose.
     var log: any DeliveryLog {
-        if let path = settings.logPath { return FileLog(path: path, program: "mailwright-lda") }
-        return SystemLog(program: "mailwright-lda")
+        let system = SystemLog(program: "mailwright-lda")
+        guard let path = settings.logPath else { return system }
+        return FileLog(path: path, program: "mailwright-lda", fallback: system)
     }
 
     /// How mail goes out.
