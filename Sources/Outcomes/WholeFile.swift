@@ -2,17 +2,35 @@ internal import Glibc
 
 /// Reads small files whole: settings, tables, scripts.
 public enum WholeFile {
-    /// Reads a regular file, or any other readable one, to its end.
+    /// Reads a plain file to its end.
     ///
     /// Nil when there is no such file; a temporary failure for every other errno, and a
-    /// configuration failure for a file of more than `limit` octets.
+    /// configuration failure for a file of more than `limit` octets, and for a directory, a
+    /// FIFO or a device, of which none holds the reader up.
     public static func read(_ path: String, limit: Int) throws(LookupFailure) -> [UInt8]? {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK the opening of a FIFO waits for someone who writes to it.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw .temporary("\(path) can not be opened: \(errnoText(errno))")
         }
         defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else {
+            throw .temporary("\(path) can not be examined: \(errnoText(errno))")
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw .configuration("\(path) is no plain file")
+        }
+        return try read(descriptor: file, named: path, limit: limit)
+    }
+
+    /// Reads what an open descriptor gives, a file or a pipe, to its end.
+    ///
+    /// The name is for the failures, which are those of a file.
+    public static func read(
+        descriptor file: Int32, named path: String, limit: Int
+    ) throws(LookupFailure) -> [UInt8] {
         var bytes: [UInt8] = []
         while true {
             let start = bytes.count

@@ -28,9 +28,30 @@ import Testing
         #expect(read == nil)
     }
 
-    @Test func `a directory is a temporary failure that names the path`() {
-        let failure = #expect(throws: LookupFailure.self) { try WholeFile.read("/tmp", limit: 10) }
-        #expect(failure == .temporary("/tmp can not be read: Is a directory"))
+    @Test(arguments: ["/tmp", "/dev/null"])
+    func `a directory or a device is a configuration failure that names the path`(path: String) {
+        #expect(throws: LookupFailure.configuration("\(path) is no plain file")) {
+            try WholeFile.read(path, limit: 10)
+        }
+    }
+
+    @Test func `a FIFO is refused at once, though nobody writes to it`() throws {
+        let path = "/tmp/mailwright-fifo-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+        try #require(mkfifo(path, 0o600) == 0)
+        defer { unlink(path) }
+        #expect(throws: LookupFailure.configuration("\(path) is no plain file")) {
+            try WholeFile.read(path, limit: 10)
+        }
+    }
+
+    @Test func `an open descriptor is read to its end, even a pipe`() throws {
+        var ends: [Int32] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        defer { close(ends[0]) }
+        try #require(write(ends[1], "abc", 3) == 3)
+        close(ends[1])
+        let read = try WholeFile.read(descriptor: ends[0], named: "pipe", limit: 10)
+        #expect(read == Array("abc".utf8))
     }
 
     @Test func `a file over the limit is refused`() throws {

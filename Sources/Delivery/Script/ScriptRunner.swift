@@ -19,7 +19,7 @@ struct ScriptRunner {
         case .none:
             return nil
         case .unreadable(let reason):
-            report(["\(path): \(reason)"], of: path)
+            report([reason], of: path)
             return nil
         case .script(let source):
             return run(source, named: path, on: message)

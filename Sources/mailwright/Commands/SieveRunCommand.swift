@@ -49,8 +49,10 @@ struct SieveRunCommand: ToolCommand {
 
     /// Compiles and runs the script.
     func runScript() throws -> SieveResult {
-        let path = message == "-" ? "/dev/stdin" : message
-        let bytes = try SieveScriptFile.read(path, limit: Self.messageLimit)
+        let bytes =
+            try message == "-"
+            ? SieveScriptFile.readStandardInput(limit: Self.messageLimit)
+            : SieveScriptFile.read(message, limit: Self.messageLimit)
         let message = MessageInMemory(bytes)
         return try SieveScriptFile(script).compile().run(
             message: message, envelope: envelope(of: message),

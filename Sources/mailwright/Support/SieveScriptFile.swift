@@ -22,6 +22,15 @@ struct SieveScriptFile {
         throw ToolFailure.refused("\(path): there is no such file")
     }
 
+    /// Reads what is typed or piped in.
+    static func readStandardInput(limit: Int) throws -> [UInt8] {
+        do throws(LookupFailure) {
+            return try WholeFile.read(descriptor: 0, named: "standard input", limit: limit)
+        } catch {
+            throw ToolFailure.refused(error.reason)
+        }
+    }
+
     /// Compiles the script; the failure shows all errors.
     func compile() throws -> SieveScript {
         do throws(Complaints) {

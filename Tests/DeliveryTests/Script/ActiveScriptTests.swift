@@ -42,13 +42,19 @@ import Testing
         #expect(isUnreadable(ActiveScript(path: directory.path("f"))))
     }
 
-    @Test func `a huge file is read to just above the limit`() throws {
-        try directory.write("s", [UInt8](repeating: 0x20, count: 3 << 20))
-        guard case .script(let content) = script else {
-            Issue.record("no script")
-            return
-        }
-        #expect(content.count == SieveLimits.default.scriptSize + 1)
+    @Test func `a file up to the limit is read whole, and no part of a larger one`() throws {
+        let limit = SieveLimits.default.scriptSize
+        try directory.write("s", [UInt8](repeating: 0x20, count: limit))
+        #expect(script == .script([UInt8](repeating: 0x20, count: limit)))
+        try directory.write("s", [UInt8](repeating: 0x20, count: limit + 1))
+        #expect(isUnreadable(script))
+    }
+
+    @Test func `what can not be read is told with its path`() throws {
+        try directory.makeDirectory("s")
+        #expect(
+            script
+                == .unreadable("\(directory.path("s")) is no plain file; upload the script again"))
     }
 
     private func isUnreadable(_ script: ActiveScript) -> Bool {

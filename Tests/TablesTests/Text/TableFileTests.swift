@@ -18,6 +18,6 @@ import Testing
 
     @Test func `a directory is no table`() {
         let error = #expect(throws: Complaints.self) { try TableFile.read("/tmp") }
-        #expect(error?.description.contains("can not be read: Is a directory; check") == true)
+        #expect(error?.description.contains("/tmp is no plain file; check") == true)
     }
 }
