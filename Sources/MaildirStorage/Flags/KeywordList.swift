@@ -1,3 +1,5 @@
+import Mail
+
 /// The content of a `dovecot-keywords` file: which letter is which keyword.
 struct KeywordList {
     private static let letterCount = 26
@@ -20,7 +22,7 @@ struct KeywordList {
 
     /// The letter of a keyword, nil if it has none.
     func letter(of keyword: [UInt8]) -> UInt8? {
-        names.firstIndex { $0.map { isSame($0, keyword) } ?? false }
+        names.firstIndex { $0.map { ASCII.equalIgnoringCase($0, keyword) } ?? false }
             .map { UInt8(ascii: "a") + UInt8($0) }
     }
 

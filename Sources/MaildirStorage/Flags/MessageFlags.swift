@@ -1,3 +1,5 @@
+import Mail
+
 /// IMAP flags as they stand in a Maildir: a letter for each in the file name.
 ///
 /// `\Seen` is `S`, `\Answered` `R`, `\Flagged` `F`, `\Deleted` `T`, `\Draft` `D`; keywords have the
@@ -15,7 +17,9 @@ struct MessageFlags: Equatable {
             if flag.first == UInt8(ascii: "\\") {
                 guard let letter = letter(of: flag), !letters.contains(letter) else { continue }
                 letters.append(letter)
-            } else if isKeyword(flag), !keywords.contains(where: { isSame($0, flag) }) {
+            } else if isKeyword(flag),
+                !keywords.contains(where: { ASCII.equalIgnoringCase($0, flag) })
+            {
                 keywords.append(flag)
             }
         }
@@ -26,18 +30,8 @@ struct MessageFlags: Equatable {
     var isEmpty: Bool { letters.isEmpty && keywords.isEmpty }
 }
 
-/// Whether two keywords are one: IMAP ignores the case of ASCII letters.
-func isSame(_ first: [UInt8], _ second: [UInt8]) -> Bool {
-    first.count == second.count
-        && zip(first, second).allSatisfy { lowercased($0) == lowercased($1) }
-}
-
-private func lowercased(_ byte: UInt8) -> UInt8 {
-    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-}
-
 private func letter(of flag: [UInt8]) -> UInt8? {
-    switch String(decoding: flag.map(lowercased), as: UTF8.self) {
+    switch String(decoding: ASCII.lowercased(flag), as: UTF8.self) {
     case "\\seen": UInt8(ascii: "S")
     case "\\answered": UInt8(ascii: "R")
     case "\\flagged": UInt8(ascii: "F")

@@ -15,7 +15,7 @@ struct UniqueNames {
     private var count = 0
 
     init() {
-        self.init(host: hostName(), process: getpid())
+        self.init(host: LocalHost.name, process: getpid())
     }
 
     init(host: String, process: Int32) {
@@ -42,17 +42,6 @@ struct UniqueNames {
     /// A name with the sizes that Dovecot looks for.
     static func withSizes(_ name: String, size: Int, virtualSize: Int) -> String {
         "\(name),S=\(size),W=\(virtualSize)"
-    }
-}
-
-private func hostName() -> String {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
-        guard let start = buffer.baseAddress, gethostname(start, buffer.count - 1) == 0 else {
-            return "localhost"
-        }
-        // POSIX leaves open whether a name that was cut ends with NUL.
-        buffer[buffer.count - 1] = 0
-        return String(cString: start)
     }
 }
 

@@ -1,4 +1,3 @@
-import Glibc
 import MaildirStorage
 import Outcomes
 
@@ -19,7 +18,7 @@ final class SMTPConnection {
 
     /// Introduces this host; gives the names of the extensions in upper case.
     func hello() throws(SendFailure) -> [String] {
-        try stream.write(Array("EHLO \(Self.hostName())\r\n".utf8))
+        try stream.write(Array("EHLO \(LocalHost.name)\r\n".utf8))
         let reply = try reply()
         guard reply.code / 100 == 2 else { throw .temporary(failure("EHLO", reply)) }
         return reply.lines.dropFirst().compactMap { line in
@@ -93,16 +92,6 @@ final class SMTPConnection {
                 throw .temporary("\(stream.peer): the reply is too long")
             }
             received += try stream.read()
-        }
-    }
-
-    private static func hostName() -> String {
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
-            guard let start = buffer.baseAddress, gethostname(start, buffer.count - 1) == 0 else {
-                return "localhost"
-            }
-            buffer[buffer.count - 1] = 0
-            return String(cString: start)
         }
     }
 }
