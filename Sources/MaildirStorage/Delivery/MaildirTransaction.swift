@@ -17,7 +17,14 @@ public final class MaildirTransaction {
     private struct Staged {
         let temporaryPath: String
         let message: SpooledMessage
-        var targets: [(directory: String, path: String)] = []
+        var targets: [Target] = []
+        var isSynced = false
+    }
+
+    private struct Target {
+        let folder: FolderName
+        let directory: String
+        let path: String
     }
 
     private let maildir: Maildir
@@ -78,15 +85,25 @@ public final class MaildirTransaction {
     }
 
     /// Brings all files that have a place to go to the disk.
+    ///
+    /// `commit` does that too, for what was staged in between; this is for those who must know
+    /// that the message is safe before they go on.
     public func prepare() throws(LookupFailure) {
-        try reportingFailures { () throws(SystemCallError) in
-            for one in staged where !one.targets.isEmpty { try one.message.file.sync() }
+        try reportingFailures(syncFiles)
+    }
+
+    private func syncFiles() throws(SystemCallError) {
+        for index in staged.indices
+        where !staged[index].targets.isEmpty && !staged[index].isSynced {
+            try staged[index].message.file.sync()
+            staged[index].isSynced = true
         }
     }
 
     /// Puts the files into their folders and brings these to the disk.
     public func commit() throws(LookupFailure) {
         do {
+            try syncFiles()
             for one in staged { try place(one) }
             var synced: Set<String> = []
             for one in staged {
@@ -114,14 +131,23 @@ public final class MaildirTransaction {
     private func place(_ one: Staged) throws(SystemCallError) {
         for (index, target) in one.targets.enumerated() {
             let isLast = index == one.targets.count - 1
-            let status =
-                isLast
-                ? rename(one.temporaryPath, target.path) : link(one.temporaryPath, target.path)
-            guard status == 0 else {
-                throw SystemCallError(number: errno, doing: "create \(target.path)")
+            do {
+                try place(one.temporaryPath, at: target.path, keepingIt: !isLast)
+            } catch {
+                guard error.number == ENOENT else { throw error }
+                // Whoever created the folder was stopped before it had all its directories.
+                try maildir.complete(target.folder)
+                try place(one.temporaryPath, at: target.path, keepingIt: !isLast)
             }
             placed.append(target.path)
         }
+    }
+
+    private func place(
+        _ temporaryPath: String, at path: String, keepingIt isKept: Bool
+    ) throws(SystemCallError) {
+        let status = isKept ? link(temporaryPath, path) : rename(temporaryPath, path)
+        guard status == 0 else { throw SystemCallError(number: errno, doing: "create \(path)") }
     }
 
     private func addTarget(
@@ -136,7 +162,8 @@ public final class MaildirTransaction {
         }
         let directory = letters.isEmpty ? "\(folderPath)/new" : "\(folderPath)/cur"
         let info = letters.isEmpty ? "" : ":2," + String(decoding: letters, as: UTF8.self)
-        staged[index].targets.append((directory, "\(directory)/\(name)\(info)"))
+        staged[index].targets.append(
+            Target(folder: folder, directory: directory, path: "\(directory)/\(name)\(info)"))
     }
 
     /// Writes the spooled message into a second file of `tmp` with another header, to be sent.

@@ -57,6 +57,17 @@ public struct Maildir: Sendable {
         }
     }
 
+    /// Creates what a folder that exists lacks of cur, new and tmp, and brings it to the disk.
+    ///
+    /// A folder that is gone stays gone: it may have been deleted.
+    func complete(_ folder: FolderName) throws(SystemCallError) {
+        let folderPath = self.path(of: folder)
+        guard let mode = try Directory.mode(of: folderPath) else {
+            throw SystemCallError(number: ENOENT, doing: "examine \(folderPath)")
+        }
+        if try createParts(of: folder, mode: mode) { try Directory.sync(folderPath) }
+    }
+
     private var parent: String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
@@ -68,10 +79,19 @@ public struct Maildir: Sendable {
         of folder: FolderName, mode: mode_t
     ) throws(SystemCallError) -> Bool {
         let folderPath = self.path(of: folder)
-        var created = try Directory.create(folderPath, mode: mode)
-        // cur comes last: with it the folder begins to exist for others.
-        for name in ["tmp", "new", "cur"]
-        where try Directory.create("\(folderPath)/\(name)", mode: mode) {
+        let isNew = try Directory.create(folderPath, mode: mode)
+        return try createParts(of: folder, mode: mode) || isNew
+    }
+
+    /// Creates cur, new and tmp; false if all were there.
+    ///
+    /// Who is stopped in between must leave a folder that the next one completes. So that comes
+    /// last by which others know that it is whole: `cur` for a folder, and `tmp`, which mail is
+    /// written into first, for the INBOX.
+    private func createParts(of folder: FolderName, mode: mode_t) throws(SystemCallError) -> Bool {
+        var created = false
+        for name in folder == .inbox ? ["new", "cur", "tmp"] : ["tmp", "new", "cur"]
+        where try Directory.create("\(self.path(of: folder))/\(name)", mode: mode) {
             created = true
         }
         return created

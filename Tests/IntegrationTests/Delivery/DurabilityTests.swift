@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -39,6 +40,23 @@ import Testing
             let synced = trace.positions(Self.syncing) { $0.file == directory }
             #expect(synced.contains { $0 > place }, "\(directory) is not synced after that")
         }
+    }
+
+    @Test func `a redirect that is refused is kept on the disk, not only in memory`() throws {
+        let user = try TestUser()
+        try user.activate("redirect \"someone@elsewhere.test\";")
+        let sendmail = "\(user.home)/sendmail"
+        try Files.replace(sendmail, "#!/bin/sh\nexit 67\n")
+        chmod(sendmail, 0o755)
+        let command = user.command(["-o", "sendmail_path=\(sendmail)"])
+        let (trace, end) = try SystemCallTrace.of(command, input: TestMessage.small())
+        #expect(end.status == 0, "\(end.output)")
+        let message = try #require(user.everything().first)
+        let place = try #require(
+            trace.positions(Self.placing) { $0.paths.last == message }.first)
+        let file = try #require(trace.calls[place].paths.first)
+        let synced = trace.positions(Self.syncing) { $0.file == file }
+        #expect(synced.contains { $0 < place })
     }
 
     @Test func `a new folder is on the disk before success`() throws {

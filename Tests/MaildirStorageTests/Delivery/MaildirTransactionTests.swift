@@ -121,6 +121,57 @@ import Testing
         #expect(directory.list("Maildir/tmp") == [])
     }
 
+    @Test func `what is staged after the files were synced is synced as well`() throws {
+        let delivery = MaildirTransaction(maildir)
+        let message = try spool(mail, in: delivery)
+        try delivery.prepare()
+        try delivery.stage(.inbox)
+        // fsync(2) fails on a pipe, so that a commit which syncs the file can not succeed.
+        let number = try #require(descriptor(of: message.temporaryPath))
+        var ends: [Int32] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        defer { for end in ends { close(end) } }
+        try #require(dup2(ends[1], number) == number)
+        #expect(throws: LookupFailure.self) { try delivery.commit() }
+        #expect(directory.list("Maildir/tmp") + directory.list("Maildir/new") == [])
+    }
+
+    /// The number under which this process has a file open.
+    private func descriptor(of path: String) -> Int32? {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        return (0..<1024).first { number in
+            let count = readlink("/proc/self/fd/\(number)", &buffer, buffer.count)
+            return count > 0 && String(decoding: buffer[..<count], as: UTF8.self) == path
+        }
+    }
+
+    @Test(arguments: ["tmp", "cur", "new"], [[], ["\\Seen"]])
+    func `a Maildir whose creation was interrupted takes mail`(
+        part: String, flags: [String]
+    ) throws {
+        try directory.makeDirectory("Maildir/\(part)")
+        let delivery = MaildirTransaction(maildir)
+        try spool(mail, in: delivery)
+        try delivery.stage(.inbox, flags: flags.map { Array($0.utf8) })
+        try delivery.prepare()
+        try delivery.commit()
+        #expect(directory.list("Maildir") == ["cur", "new", "tmp"])
+        #expect(directory.list("Maildir/\(flags.isEmpty ? "new" : "cur")").count == 1)
+        #expect(directory.list("Maildir/tmp") == [])
+    }
+
+    @Test func `a folder with nothing but cur takes mail, beside others`() throws {
+        try directory.makeDirectory("Maildir/.a/cur", mode: 0o750)
+        let delivery = MaildirTransaction(maildir)
+        try spool(mail, in: delivery)
+        try delivery.stage(try folder("a"))
+        try delivery.stage(.inbox)
+        try delivery.commit()
+        #expect(directory.list("Maildir/.a") == ["cur", "new", "tmp"])
+        #expect(directory.list("Maildir/.a/new").count == 1)
+        #expect(directory.list("Maildir/new").count == 1)
+    }
+
     @Test func `a reader that fails leaves nothing`() throws {
         let delivery = MaildirTransaction(maildir)
         var calls = 0
