@@ -52,10 +52,10 @@ extension AccountAdministration {
             account.username.utf8, recipientDelimiter: recipientDelimiter)
         {
             throw .refused(
-                "the name \"\(AliasAddress.printable(account.username))\" \(violation)")
+                "the name \"\(account.username.printable)\" \(violation)")
         }
         if let alias = account.fullNameAlias {
-            let shown = AliasAddress.printable(alias)
+            let shown = alias.printable
             if let violation = AccountName.violationOfNew(
                 alias.utf8, recipientDelimiter: recipientDelimiter)
             {

@@ -1,3 +1,5 @@
+internal import Outcomes
+
 extension AccountAdministration {
     /// Gives an address to an account, which may then send from it; gives what was stored.
     public func addAlias(
@@ -40,7 +42,7 @@ extension AccountAdministration {
             return completed
         }
         throw .refused(
-            "there is no alias \"\(AliasAddress.printable(address))\"; "
+            "there is no alias \"\(address.printable)\"; "
                 + "see mailwright alias list")
     }
 }

@@ -89,7 +89,7 @@ public struct AccountAdministration: Sendable {
     }
 
     private static func unknown(_ username: String) -> String {
-        "there is no account \"\(AliasAddress.printable(username))\"; "
+        "there is no account \"\(username.printable)\"; "
             + "see mailwright user list"
     }
 }

@@ -1,4 +1,5 @@
 internal import Mail
+internal import Outcomes
 
 /// The rules for the addresses of new aliases.
 public struct AliasAddress: Sendable, Equatable {
@@ -30,11 +31,11 @@ public struct AliasAddress: Sendable, Equatable {
             separator: UInt8(ascii: "@"), maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count <= 2 else {
             throw .refused(
-                "the address \"\(Self.printable(address))\" has more than one \"@\"; "
+                "the address \"\(address.printable)\" has more than one \"@\"; "
                     + "write it as local@domain")
         }
         if let violation = Self.violation(localPart: parts[0]) {
-            throw .refused("the address \"\(Self.printable(address))\" \(violation)")
+            throw .refused("the address \"\(address.printable)\" \(violation)")
         }
         localPart = String(decoding: parts[0], as: UTF8.self)
         let domain: String
@@ -51,7 +52,7 @@ public struct AliasAddress: Sendable, Equatable {
             domains.contains(where: { ASCII.equalIgnoringCase($0.utf8, domain.utf8) })
         else {
             throw .refused(
-                "the domain of \"\(Self.printable(address))\" is not hosted here; use "
+                "the domain of \"\(address.printable)\" is not hosted here; use "
                     + (domains.isEmpty ? "a hosted one" : domains.joined(separator: " or ")))
         }
         text = localPart + "@" + domain
@@ -79,14 +80,5 @@ public struct AliasAddress: Sendable, Equatable {
             return "is Postfix's own; choose another"
         }
         return nil
-    }
-
-    /// The text with control characters replaced, so that it can not forge a line of a log.
-    static func printable(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "?" : scalar
-                }))
     }
 }

@@ -72,7 +72,7 @@ extension AccountSnapshot {
                 complaintsLeftOut += 1
                 return
             }
-            let name = AliasAddress.printable(String(decoding: text.prefix(80), as: UTF8.self))
+            let name = String(decoding: text.prefix(80), as: UTF8.self).printable
             complaints.append("\(kind) \"\(name)\" is left out: it \(violation)")
         }
     }

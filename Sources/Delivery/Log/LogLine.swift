@@ -1,3 +1,5 @@
+internal import Outcomes
+
 /// Text that is fit for one line of a log, whatever strangers wrote into it.
 ///
 /// Control characters become `?`; what is longer than the limit is cut.
@@ -10,10 +12,7 @@ public struct LogLine {
 
     /// Takes any text.
     public init(_ text: String) {
-        let scalars = text.unicodeScalars.prefix(Self.limit).map { scalar in
-            scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "?" : scalar
-        }
-        var line = String(String.UnicodeScalarView(scalars))
+        var line = String(text.unicodeScalars.prefix(Self.limit)).printable
         if text.unicodeScalars.count > Self.limit { line += "..." }
         self.text = line
     }

@@ -50,6 +50,9 @@ import Testing
     }
 
     @Test func `control characters do not reach a message`() {
-        #expect(AliasAddress.printable("a\nb\u{1B}[31m\u{85}") == "a?b?[31m?")
+        let failure = #expect(throws: AccountChangeFailure.self) {
+            try AliasAddress("a\nb\u{1B}[31m\u{85}@x@y", domains: ["example.org"])
+        }
+        #expect(failure?.description.contains("\"a?b?[31m?@x@y\"") == true)
     }
 }
