@@ -24,7 +24,9 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// A program that is started anew for each login or mail.
 ///
 /// As a static executable it starts in half the time of one with a static Swift library alone.
-/// It must not ask NSS (getpwnam, getaddrinfo), which needs the shared libraries of the host.
+/// So nothing in it may load a shared library of the host, which need not fit the libc that is
+/// linked in: no NSS (getpwnam, getgrnam, initgroups, getaddrinfo), no iconv, no dlopen, and no
+/// locale but C.
 func shortLivedProgram(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
         name: name, dependencies: dependencies, swiftSettings: strict,

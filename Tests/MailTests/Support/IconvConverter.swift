@@ -1,7 +1,7 @@
 import Glibc
 
-/// An open iconv(3) conversion to UTF-8, closed when it goes out of scope.
-struct CharsetConverter: ~Copyable {
+/// An open iconv(3) conversion to UTF-8, the judge of ours; closed when it goes out of scope.
+struct IconvConverter: ~Copyable {
     private let descriptor: iconv_t
 
     /// Opens a conversion; nil if glibc does not know the charset.
@@ -32,10 +32,6 @@ struct CharsetConverter: ~Copyable {
                 next = next.map { $0 + 1 }
                 left -= 1
             }
-            // Some charsets hold the last character back until they are asked for it.
-            var noLength = 0
-            var nothing: UnsafeMutablePointer<CChar>?
-            _ = convertSome(&nothing, &noLength, appendingTo: &result)
         }
         return result
     }
