@@ -32,6 +32,13 @@ public struct HeaderField: Equatable, Sendable {
         valueStart = index + 1
     }
 
+    /// Takes octets of a header as a nameless field, whatever they are.
+    init(nameless raw: ArraySlice<UInt8>) {
+        self.raw = raw
+        nameEnd = raw.startIndex
+        valueStart = raw.startIndex
+    }
+
     /// Makes a new field; the value is what follows the colon, usually with a space first.
     ///
     /// The value may be folded; it ends without a line end. A name with octets that no name can

@@ -4,6 +4,12 @@
 /// one message are all taken as they come. The header ends with the first empty line; a message
 /// without one is all header. `serialized()` gives the octets back unchanged.
 public struct MessageHeader: Sendable {
+    /// How many fields are told apart; what follows is one nameless field.
+    ///
+    /// Real mail has some hundred at most; a million of them would cost memory and time at each
+    /// question of a script.
+    public static let fieldLimit = 10_000
+
     /// The fields from top to bottom, with nameless ones for lines that are no fields.
     public var fields: [HeaderField]
 
@@ -26,7 +32,7 @@ public struct MessageHeader: Sendable {
         while lineStart < message.endIndex {
             let first = message[lineStart]
             let startsField = !ASCII.isSpace(first)
-            if startsField, lineStart > fieldStart {
+            if startsField, lineStart > fieldStart, fields.count < Self.fieldLimit {
                 fields.append(HeaderField(raw: message[fieldStart..<lineStart]))
                 fieldStart = lineStart
             }
@@ -38,10 +44,19 @@ public struct MessageHeader: Sendable {
         }
         emptyLine = message[min(lineStart, bodyStart)..<bodyStart]
         if fieldStart < emptyLine.startIndex {
-            fields.append(HeaderField(raw: message[fieldStart..<emptyLine.startIndex]))
+            let rest = message[fieldStart..<emptyLine.startIndex]
+            let isBeyond = fields.count == Self.fieldLimit
+            fields.append(isBeyond ? HeaderField(nameless: rest) : HeaderField(raw: rest))
         }
         self.fields = fields
         bodyOffset = bodyStart - message.startIndex
+    }
+
+    /// The header with whole fields before it that are written before the message.
+    public init(_ added: [UInt8], before header: MessageHeader) {
+        fields = MessageHeader(parsing: added).fields + header.fields
+        bodyOffset = added.count + header.bodyOffset
+        emptyLine = header.emptyLine
     }
 
     /// The fields with this name, whatever its case, from top to bottom.

@@ -37,12 +37,11 @@ struct SpoolWriter {
 
     private mutating func writeHeader() throws(SystemCallError) {
         isHeaderWritten = true
-        let limit = SpooledMessage.headerLimit
-        header = MessageHeader(parsing: heldBack.prefix(limit))
+        header = MessageHeader(parsing: heldBack.prefix(SpooledMessage.headerLimit))
         let added = prefix(header)
         if !added.isEmpty {
             heldBack.insert(contentsOf: added, at: 0)
-            header = MessageHeader(parsing: heldBack.prefix(limit + added.count))
+            header = MessageHeader(added, before: header)
         }
         let octets = heldBack
         heldBack = []

@@ -64,6 +64,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [-1, 0, 1, 2, 100_000])
+    func `beyond the limit the fields are one, without a name`(more: Int) {
+        let count = MessageHeader.fieldLimit + more
+        let bytes = Array(Array(repeating: Array("A: b\n".utf8), count: count).joined()) + [0x0A]
+        let header = MessageHeader(parsing: bytes)
+        #expect(header.fields.count == MessageHeader.fieldLimit + min(more, 1))
+        #expect(header.all(named: [0x41]).count == MessageHeader.fieldLimit + min(more, 0))
+        #expect(header.serialized() == bytes)
+        #expect(header.bodyOffset == bytes.count)
+    }
+
+    @Test func `fields are put before a header without reading it again`() {
+        let header = MessageHeader(parsing: Array("B: 2\n\nbody".utf8))
+        let longer = MessageHeader(Array("A: 1\n".utf8), before: header)
+        #expect(names(longer) == ["A", "B"])
+        #expect(longer.bodyOffset == 11)
+        #expect(longer.serialized() == Array("A: 1\nB: 2\n\n".utf8))
+    }
+
     @Test(arguments: ["a", "a:\n", " \n", "x\r", ":\n"])
     func `a header of megabytes costs linear time`(piece: String) {
         let message = Array(repeating: Array(piece.utf8), count: 1_000_000 / piece.utf8.count)
