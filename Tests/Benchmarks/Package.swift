@@ -11,16 +11,19 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A benchmark: a program that runs both sides in turn and prints ratios of medians.
-func benchmark(_ name: String) -> Target {
-    .executableTarget(name: name, dependencies: ["Measuring"], swiftSettings: strict)
+func benchmark(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .executableTarget(
+        name: name, dependencies: ["Measuring"] + dependencies, swiftSettings: strict)
 }
 
 // A package of its own, so that nobody who uses Mailwright builds it.
 let package = Package(
     name: "benchmarks",
+    dependencies: [.package(name: "mailwright", path: "../..")],
     targets: [
         benchmark("delivery"),
         benchmark("lookup"),
+        benchmark("sieve", [.product(name: "Sieve", package: "mailwright")]),
         benchmark("startup"),
         .target(name: "Measuring", swiftSettings: strict),
     ]

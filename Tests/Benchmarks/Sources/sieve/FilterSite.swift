@@ -1,0 +1,45 @@
+import Glibc
+import Measuring
+
+/// A Maildir of equal messages, the scripts, and a configuration for sieve-filter(1).
+struct FilterSite {
+    private let home: String
+
+    init(home: String, messages: Int, _ workload: Workload) {
+        self.home = home
+        for folder in ["", "/Maildir", "/Maildir/cur", "/Maildir/new", "/Maildir/tmp"] {
+            mkdir(home + folder, 0o700)
+        }
+        for number in 0..<messages {
+            write(workload.message, to: "/Maildir/cur/\(1_000_000_000 + number).M1P1.host:2,S")
+        }
+        write(workload.script, to: "/rules.sieve")
+        write("keep;\n", to: "/keep.sieve")
+        write(
+            """
+            base_dir = \(home)/run
+            log_path = \(home)/dovecot.log
+            mail_location = maildir:\(home)/Maildir
+            mail_home = \(home)
+            postmaster_address = postmaster@example.test
+            hostname = mail.example.test
+
+            """, to: "/dovecot.conf")
+    }
+
+    /// sieve-filter with a script; it changes nothing.
+    func pigeonhole(_ script: String) -> [String] {
+        ["/usr/bin/sieve-filter", "-c", home + "/dovecot.conf", home + "/\(script).sieve", "INBOX"]
+    }
+
+    /// This program with a script.
+    func mailwright(_ program: String, _ script: String) -> [String] {
+        [program, "filter", home + "/\(script).sieve", home + "/Maildir"]
+    }
+
+    private func write(_ text: String, to name: String) {
+        guard let file = fopen(home + name, "w") else { fail("\(home + name) can not be made") }
+        fputs(text, file)
+        fclose(file)
+    }
+}
