@@ -77,11 +77,20 @@ require_root() {
     ((EUID == 0)) || fail "Run this as root: Postfix and Dovecot change users when they start."
 }
 
+# Before packages are installed, for its libraries may be among them.
 require_swift() {
+    command -v swift >/dev/null || wrong_swift "none"
+}
+
+require_swift_version() {
     local version
     version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p') || true
     printf '6.3\n%s\n' "${version:-0}" | sort --check=quiet --version-sort ||
-        fail "Swift 6.3 or later is needed, found ${version:-none}; see swift.org/install/linux"
+        wrong_swift "${version:-one that does not run}"
+}
+
+wrong_swift() {
+    fail "Swift 6.3 or later is needed, found $1; see swift.org/install/linux"
 }
 
 make_system_user() {
