@@ -65,6 +65,11 @@ def run(arguments: list[str], stdin: str = "", environment: dict[str, str] | Non
     return done.stdout
 
 
+def answer(arguments: list[str]) -> str:
+    """The output of a command that says by its exit status whether it has any."""
+    return subprocess.run(arguments, capture_output=True, text=True, check=False).stdout
+
+
 def wait_until(condition: Callable[[], object], what: str, patience: float = 20) -> None:
     """Waits for a condition; that it never came true is an error which says so."""
     deadline = time.monotonic() + patience

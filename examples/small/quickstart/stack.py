@@ -120,6 +120,12 @@ class Stack:
         environment = os.environ | {"MAILWRIGHT_SETTINGS": str(self.layout.settings)}
         return processes.run([program, *arguments], stdin, environment)
 
+    def asked_by_postfix(self, name: str, key: str) -> str:
+        """What mailwrightd answers to Postfix's own postmap(1); empty when it has no answer."""
+        table = f"socketmap:inet:{LOOPBACK}:{self.layout.ports['lookup']}:{name}"
+        command = ["postmap", "-c", str(self.layout.postfix), "-q", key, table]
+        return processes.answer(command).strip()
+
     def set_postfix(self, setting: str) -> None:
         """Sets a parameter in main.cf and lets Postfix read it."""
         directory = str(self.layout.postfix)

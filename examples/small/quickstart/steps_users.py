@@ -28,7 +28,12 @@ def add_users(scene: Scene) -> str:
     listed = scene.stack.tool("user", "list")
     missing = [name for name in PEOPLE if name not in listed]
     expect(not missing, f"mailwright user list shows no {', '.join(missing)}")
-    return f"four Maildirs below {scene.stack.layout.mailboxes}, owned by vmail"
+    for user in scene.users.values():
+        served(scene, "virtual-mailboxes", user.address)
+    return (
+        f"four Maildirs below {scene.stack.layout.mailboxes}, owned by vmail; "
+        "served within a second"
+    )
 
 
 def add_alias(scene: Scene) -> str:
@@ -38,7 +43,16 @@ def add_alias(scene: Scene) -> str:
     expect("press" in listed, f"mailwright alias list shows {listed!r}")
     answer = scene.stack.tool("map", "query", "sender-logins", f"press@{DOMAIN}").strip()
     expect("alice" in answer, f"mailwright map query sender-logins says {answer!r}")
-    return f"mailwright map query sender-logins press@{DOMAIN}: {answer}"
+    asked = served(scene, "sender-logins", f"press@{DOMAIN}")
+    expect(asked == answer, f"the tool says {answer!r} and mailwrightd {asked!r}")
+    return f"sender-logins of press@{DOMAIN}, by mailwright map query and by postmap -q: {answer}"
+
+
+def served(scene: Scene, name: str, key: str) -> str:
+    """Waits, no longer than a change may take, until mailwrightd knows a key; gives its answer."""
+    what = f"{name} of mailwrightd to know {key}"
+    scene.wait(lambda: scene.stack.asked_by_postfix(name, key), what, patience=1.5)
+    return scene.stack.asked_by_postfix(name, key)
 
 
 STEPS: list[Callable[[Scene], str]] = [add_users, add_alias]
