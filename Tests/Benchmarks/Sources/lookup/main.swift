@@ -1,34 +1,25 @@
 // One lookup through postmap(1): our socketmap beside a server that looks nothing up.
 //
-//     cd Tests/Benchmarks && swift run -c release lookup OUR-SOCKET MAP FLOOR-SOCKET KEY-FILE
+//     swift build -c release --static-swift-stdlib
+//     cd Tests/Benchmarks && swift run -c release lookup ../../.build/release [FLOOR-PROGRAM]
 //
-// Both servers run already: mailwrightd with the map, and Floors/lookup-floor.c (or another
-// floor) on its socket. The key file has a key a line; postmap asks for all of them in one run, one
-// after the other, as every Postfix process does.
-import Glibc
+// postmap asks for 20,000 addresses in one run, one after the other, as every Postfix process
+// does. The floor is Floors/lookup-floor.c, or another program that takes its socket's path.
 import Measuring
 
 let words = CommandLine.arguments
-guard words.count == 5 else { fail("usage: lookup OUR-SOCKET MAP FLOOR-SOCKET KEY-FILE") }
+guard (2...3).contains(words.count) else { fail("usage: lookup DIRECTORY-OF-PROGRAMS [FLOOR]") }
+let floor = words.count == 3 ? words[2] : Floor.program("lookup-floor")
+let site = LookupSite(programs: words[1], floor: floor)
 
-/// How many lines a file has.
-func lineCount(_ path: String) -> Int {
-    guard let file = fopen(path, "r") else { fail("\(path) can not be opened") }
-    defer { fclose(file) }
-    var count = 0
-    while case let character = fgetc(file), character != EOF {
-        if character == 10 { count += 1 }
-    }
-    return count
-}
-
-func postmap(_ name: String, _ table: String) -> Command {
-    Command(name, ["/usr/sbin/postmap", "-q", "-", table], input: words[4])
+func postmap(_ name: String, _ socket: String) -> Command {
+    Command(
+        name,
+        ["/usr/sbin/postmap", "-q", "-", "socketmap:unix:\(site.directory)/\(socket):aliases"],
+        input: site.directory + "/keys")
 }
 
 let comparison = Comparison(
-    [
-        postmap("floor", "socketmap:unix:\(words[3]):\(words[2])"),
-        postmap("mailwrightd", "socketmap:unix:\(words[1]):\(words[2])"),
-    ], rounds: 15)
-comparison.print(unit: 1e-6, "us", per: lineCount(words[4]))
+    [postmap("floor", "floor"), postmap("mailwrightd", "ours")], rounds: 15)
+comparison.print(unit: 1e-6, "us", per: LookupSite.addressCount)
+site.end()

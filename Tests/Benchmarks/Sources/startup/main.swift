@@ -5,7 +5,7 @@
 //
 // Each is run without work to do, so that it ends at once: the delivery agent with an option
 // that it does not have (75: nothing of ours bounces mail), the checkpassword program without its
-// descriptor (2).
+// descriptor (111).
 import Measuring
 
 guard CommandLine.arguments.count == 2 else { fail("usage: startup DIRECTORY-OF-PROGRAMS") }
@@ -16,6 +16,6 @@ let comparison = Comparison(
         Command("mailwright-lda", [programs + "/mailwright-lda", "-?"], status: 75),
         Command(
             "mailwright-checkpassword",
-            [programs + "/mailwright-checkpassword", "/bin/false"], status: 2),
+            [programs + "/mailwright-checkpassword", "/bin/false"], status: 111),
     ], rounds: 300)
 comparison.print()
