@@ -89,8 +89,8 @@ let package = Package(
         module(
             "Servers",
             [
-                "Accounts", "Authentication", "Outcomes", "Protocols", "Routing", "Settings",
-                "Tables", logging, nioCore, nioPosix,
+                "Accounts", "Authentication", "CEpoll", "Outcomes", "Protocols", "Routing",
+                "Settings", "Tables", logging, nioCore, nioPosix,
             ]),
 
         // Domain.
@@ -113,6 +113,7 @@ let package = Package(
         module("Outcomes"),
         module("Crypt", ["CCrypt"]),
         module("PCRE2", ["CPCRE2", "Outcomes"]),
+        .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CProcessControl"),
         .systemLibrary(
             name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),

@@ -31,7 +31,8 @@ final class AuthHandler: ChannelInboundHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        context.readOnlyWhileWritable()
+        // A peer that does not read is not read from: else what waits for it grows without bound.
+        _ = context.channel.setOption(.autoRead, value: context.channel.isWritable)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {

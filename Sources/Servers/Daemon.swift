@@ -13,7 +13,7 @@ public import Settings
 ///
 /// Made by root it binds its sockets and then becomes the user of the settings.
 public final class Daemon {
-    /// How many threads answer lookups: they never wait, so one serves a small machine best.
+    /// How many threads carry the bytes of logins; the hashes have threads of their own.
     static let eventLoopThreads = 1
 
     private let settings: SiteSettings
@@ -90,13 +90,18 @@ public final class Daemon {
         // Before the first question comes, so that none is answered "not read yet".
         accounts.refresh()
         let questions = AuthQuestions(verify: answers.verify, lookUp: answers.lookUp)
-        let listeners = try start(questions, on: group)
+        let limit = connectionLimit
+        let auth = AuthService(questions: questions, log: log, connectionLimit: limit)
+        let listeners = try authSockets.map { try auth.start($0, on: group) } ?? []
+        let lookups = LookupService(lookup: maps.lookup, log: log, connectionLimit: limit)
+        let lookupThread = try lookupSockets.map { try lookups.start($0) }
         let watches = [accounts.refresh, maps.refresh].map { refresh in
             watch(on: group.next(), worker, refresh)
         }
         log.notice("ready")
         while Signal.wait() == .reload { reload() }
         log.notice("stopping")
+        lookupThread?.stop()
         for listener in listeners { listener.close() }
         for watch in watches { watch.cancel() }
         questions.shutDown()
@@ -113,27 +118,11 @@ public final class Daemon {
         ) { _ in worker.runIfActive(eventLoop: loop) { refresh() } }
     }
 
-    private func start(
-        _ questions: AuthQuestions, on group: any EventLoopGroup
-    ) throws -> [Listeners] {
-        var listeners: [Listeners] = []
-        let count =
-            (lookupSockets.map { $0.socketmap.count + $0.tcpTables.count } ?? 0)
-            + (authSockets?.count ?? 0)
-        let limit = OpenFileLimit.connections(
-            of: count, maximum: Listeners.maximumConnections)
-        if let lookup = settings.lookup, let lookupSockets {
-            let service = LookupService(
-                settings: lookup, lookup: { [maps] in maps.lookup($0, $1) }, log: log,
-                connectionLimit: limit)
-            listeners += try service.start(lookupSockets, on: group)
-        }
-        if let authSockets {
-            let service = AuthService(
-                questions: questions, log: log, connectionLimit: limit)
-            listeners += try service.start(authSockets, on: group)
-        }
-        return listeners
+    /// How many connections each listener may have at once.
+    private var connectionLimit: Int {
+        let lookups = lookupSockets.map { $0.socketmap.count + $0.tcpTables.count } ?? 0
+        return OpenFileLimit.connections(
+            of: lookups + (authSockets?.count ?? 0), maximum: Listeners.maximumConnections)
     }
 
     /// Reads the settings again; the maps follow at once, everything else at the next start.

@@ -37,11 +37,11 @@ struct ListeningSocket {
         do throws(LookupFailure) {
             unlink(unfinished)
             var address = try unixAddress(unfinished)
-            // The mode by umask and the group without following links: the directory may belong
-            // to a service that could put a link in the socket's place.
-            let mask = umask(~mode & 0o777)
-            defer { umask(mask) }
             try check(withPointer(to: &address) { Glibc.bind(socket, $0, $1) }, what)
+            // Neither follows links: the directory may belong to a service that could put one in
+            // the socket's place. Nobody can connect before listen(2), so the mode is never too
+            // wide in between.
+            try check(fchmodat(AT_FDCWD, unfinished, mode, AT_SYMLINK_NOFOLLOW), what)
             if let group {
                 try check(lchown(unfinished, uid_t.max, SystemUser.group(named: group)), what)
             }

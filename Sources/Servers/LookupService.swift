@@ -1,12 +1,10 @@
+internal import Glibc
 internal import Logging
-internal import NIOCore
 internal import Outcomes
 internal import Protocols
 internal import Settings
 
 /// The lookup service: every map over socketmap, and single maps over tcp_table.
-///
-/// Lookups are memory accesses, so they are answered on the event loop itself.
 struct LookupService {
     /// The question to a map: its name and the key.
     typealias Lookup =
@@ -14,7 +12,6 @@ struct LookupService {
             [UInt8]?, LookupFailure
         >
 
-    let settings: SiteSettings.LookupService
     let lookup: Lookup
     let log: Logger
     var connectionLimit = Listeners.maximumConnections
@@ -36,40 +33,51 @@ struct LookupService {
         }
     }
 
-    /// Serves on the sockets until the listeners are closed.
-    func start(_ sockets: Sockets, on group: any EventLoopGroup) throws -> [Listeners] {
-        var listeners = [
-            try Listeners.start(
-                sockets.socketmap, limit: connectionLimit, on: group, log: log
-            ) { channel in
-                try channel.pipeline.syncOperations.addHandler(socketmapHandler())
-            }
-        ]
+    /// Serves on the sockets, in a thread of its own, until the result is stopped.
+    func start(_ sockets: Sockets) throws(LookupFailure) -> LoopThread {
+        let loop = try RequestReplyLoop(log: log)
+        for socket in sockets.socketmap {
+            loop.listen(on: socket, limit: connectionLimit, serve: serveSocketmap)
+        }
         for (map, socket) in sockets.tcpTables {
             let name = Array(map.utf8)
-            listeners.append(
-                try Listeners.start(
-                    [socket], limit: connectionLimit, on: group, log: log
-                ) { channel in
-                    try channel.pipeline.syncOperations.addHandler(tcpTableHandler(map: name))
-                })
+            loop.listen(on: socket, limit: connectionLimit) {
+                (input, replies) throws(WireError) in
+                try serveTCPTable(name, input, &replies)
+            }
         }
-        return listeners
+        return try LoopThread(loop)
     }
 
-    private func socketmapHandler() -> RequestReplyHandler<SocketmapRequest> {
-        RequestReplyHandler(parse: SocketmapRequest.parse, log: log) { [lookup] request, replies in
+    private func serveSocketmap(
+        _ input: Span<UInt8>, _ replies: inout [UInt8]
+    ) throws(WireError) -> Int {
+        var used = 0
+        while used < input.count {
+            let rest = input.extracting(used..<input.count)
+            guard case .request(let request, let length) = try SocketmapRequest.parse(rest)
+            else { break }
             SocketmapReply(lookup(request.map, request.key)).encode(into: &replies)
+            used += length
         }
+        return used
     }
 
-    private func tcpTableHandler(map: [UInt8]) -> RequestReplyHandler<TCPTableRequest> {
-        RequestReplyHandler(parse: TCPTableRequest.parse, log: log) { [lookup] request, replies in
+    private func serveTCPTable(
+        _ map: [UInt8], _ input: Span<UInt8>, _ replies: inout [UInt8]
+    ) throws(WireError) -> Int {
+        var used = 0
+        while used < input.count {
+            let rest = input.extracting(used..<input.count)
+            guard case .request(let request, let length) = try TCPTableRequest.parse(rest)
+            else { break }
             switch request {
             case .get(let key): TCPTableReply(lookup(map, key)).encode(into: &replies)
             case .unsupported:
                 TCPTableReply.temporary("only \"get\" is supported").encode(into: &replies)
             }
+            used += length
         }
+        return used
     }
 }

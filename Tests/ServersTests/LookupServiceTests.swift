@@ -19,19 +19,18 @@ import Testing
             listen: [address],
             tcpTables: [.init(map: "m", address: .unix(path: path + "t", mode: 0o600, group: nil))])
         let service = LookupService(
-            settings: settings,
             lookup: { map, key in
                 guard map == Array("m".utf8) else { return .failure(.configuration("no such map")) }
                 return .success(key == Array("a".utf8) ? Array("found".utf8) : nil)
             }, log: Logger(label: "test"))
         let group = MultiThreadedEventLoopGroup.singleton
-        let listeners = try service.start(LookupService.Sockets(settings), on: group)
+        let thread = try service.start(LookupService.Sockets(settings))
         defer {
             unlink(path)
             unlink(path + "t")
         }
         try await body(address, group)
-        for listener in listeners { listener.close() }
+        thread.stop()
     }
 
     @Test func `socketmap answers each of the outcomes over a real socket`() async throws {
