@@ -6,9 +6,8 @@ internal import Protocols
 
 /// One thread that puts pure request-and-reply protocols on sockets.
 ///
-/// Lookups are memory accesses of a microsecond, so what a lookup costs is the way of its bytes.
-/// An event loop of three system calls a request, epoll_wait(2), read(2) and write(2), has half
-/// the cost of a channel pipeline here, and nothing to configure. Requests may come pipelined and
+/// Lookups are memory accesses, so what a lookup costs is the way of its bytes: three system calls
+/// a request, epoll_wait(2), read(2) and write(2), and nothing else. Requests may come pipelined and
 /// in any cut; their replies go out in one write. A peer that does not speak the protocol is
 /// disconnected, and one that does not read its replies is not read from.
 final class RequestReplyLoop {

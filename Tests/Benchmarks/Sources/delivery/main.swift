@@ -3,7 +3,7 @@
 //
 //     swift build -c release --static-swift-stdlib
 //     cd Tests/Benchmarks && swift build -c release
-//     runuser -u vmail -- .build/release/delivery ../../.build/release $(runuser -u vmail mktemp -d)
+//     runuser -u vmail -- .build/release/delivery ../../.build/release $(runuser -u vmail -- mktemp -d)
 //
 // Not as root: the agents would change their user first. The directory is made new for a run.
 import Measuring
