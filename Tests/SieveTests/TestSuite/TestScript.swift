@@ -7,6 +7,8 @@ import Testing
 /// A script of tests, as a case of a Swift test.
 struct TestScript: Sendable, CustomTestStringConvertible {
     let path: String
+    /// Whether it belongs to another implementation, and may use extensions that are not ours.
+    var isForeign = false
 
     var testDescription: String { path }
 
@@ -39,9 +41,12 @@ struct TestScript: Sendable, CustomTestStringConvertible {
     static let own = scripts(
         under: String("\(#filePath)".dropLast("TestSuite/TestScript.swift".count)) + "Scripts")
 
-    /// The scripts in the folders of PIGEONHOLE_TESTS, which are separated by colons.
-    static let foreign = (getenv("PIGEONHOLE_TESTS").map { String(cString: $0) } ?? "")
-        .split(separator: ":").flatMap { scripts(under: String($0)) }
+    /// The folders that PIGEONHOLE_TESTS names, separated by colons.
+    static let foreignFolders = (getenv("PIGEONHOLE_TESTS").map { String(cString: $0) } ?? "")
+        .split(separator: ":").map(String.init)
+
+    static let foreign = foreignFolders.flatMap(scripts(under:))
+        .map { TestScript(path: $0.path, isForeign: true) }
 
     private static func scripts(under folder: String) -> [TestScript] {
         guard let directory = opendir(folder) else { return [] }
