@@ -1,9 +1,10 @@
 internal import Glibc
 internal import Measuring
 
-/// A site with one map, a running mailwrightd for it, and a running floor.
+/// A site with two maps, a running mailwrightd for them, and a running floor.
 ///
-/// The map is what `virtual-aliases` of a grown site is: some patterns, then 20,000 addresses.
+/// One map is a table of 20,000 addresses. The other is what `virtual-aliases` of a grown site is:
+/// some patterns, then that table.
 struct LookupSite {
     let directory: String
     private let servers: [pid_t]
@@ -22,12 +23,17 @@ struct LookupSite {
         Self.write(names.map { $0 + "\n" }.joined(), to: directory + "/keys")
         let patterns = (0..<20).map { "/^deleted\($0)@example\\.test$/ support@example.test\n" }
         Self.write(patterns.joined(), to: directory + "/patterns")
+        // postmap wants a main.cf, and the machine may have none.
+        Self.write("compatibility_level = 3.6\n", to: directory + "/main.cf")
         Self.write(
             """
             domains: [example.test]
             mailboxes: {root: \(directory), owner: root}
             accounts: sqlite:\(directory)/none.sqlite
             maps:
+              table:
+                keys: address
+                tables: ["texthash:\(directory)/table"]
               aliases:
                 keys: address
                 tables: ["regexp:\(directory)/patterns", "texthash:\(directory)/table"]
