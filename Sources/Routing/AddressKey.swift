@@ -9,23 +9,22 @@ struct AddressKey: Sendable {
     static let lengthLimit = 10_000
 
     /// The part before the `@` without quotes, in the case of the key.
-    let localPart: [UInt8]
+    let localPart: ArraySlice<UInt8>
 
     /// The part after the `@`, in the case of the key.
-    let domain: [UInt8]
+    let domain: ArraySlice<UInt8>
 
-    /// Whether the local part needs quotes, or might.
-    private let isSpecial: Bool
+    /// The whole key, if its local part needs no quotes for sure.
+    private let plain: [UInt8]?
 
     /// Nil for everything that is no address: a bare domain, `*`, nothing, two `@`, a NUL.
     init?(_ key: [UInt8]) {
         guard key.count <= AddressKey.lengthLimit else { return nil }
         // Nearly every key is of plain characters, and then its parts are simply around the `@`.
-        let plain = AddressKey.atOfPlain(key)
-        if let at = plain {
-            localPart = Array(key[..<at])
-            domain = Array(key[(at + 1)...])
-            isSpecial = false
+        if let at = AddressKey.atOfPlain(key) {
+            localPart = key[..<at]
+            domain = key[(at + 1)...]
+            plain = key
             return
         }
         guard key.first != UInt8(ascii: "<"),
@@ -33,25 +32,31 @@ struct AddressKey: Sendable {
             let address = MailAddress(parsingPath: key),
             !address.localPart.isEmpty, !address.domain.isEmpty
         else { return nil }
-        localPart = address.localPart
-        domain = address.domain
-        isSpecial = true
+        localPart = address.localPart[...]
+        domain = address.domain[...]
+        plain = nil
     }
 
-    /// The ways to write the address without what was cut off its local part, and without domain
-    /// if that is empty: first with quotes if it needs them, then without.
-    func forms(cutting count: Int, domain: [UInt8]) -> [[UInt8]] {
-        let user = localPart.prefix(localPart.count - count)
-        var plain: [UInt8] = []
-        plain.reserveCapacity(user.count + 1 + domain.count)
-        plain += user
-        if !domain.isEmpty {
-            plain.append(UInt8(ascii: "@"))
-            plain += domain
+    /// The ways to write the address: first with quotes if it needs them, then without.
+    var forms: [[UInt8]] {
+        plain.map { [$0] } ?? forms(cutting: 0, withDomain: true)
+    }
+
+    /// The ways to write the address without what was cut off its local part, perhaps without
+    /// the domain: first with quotes if it needs them, then without.
+    func forms(cutting count: Int, withDomain: Bool) -> [[UInt8]] {
+        let user = localPart.dropLast(count)
+        let domain = withDomain ? domain : []
+        var unquoted: [UInt8] = []
+        unquoted.reserveCapacity(user.count + 1 + domain.count)
+        unquoted += user
+        if withDomain {
+            unquoted.append(UInt8(ascii: "@"))
+            unquoted += domain
         }
-        guard isSpecial else { return [plain] }
-        let external = MailAddress(localPart: Array(user), domain: domain).bytes
-        return external.first == UInt8(ascii: "\"") ? [external, plain] : [external]
+        guard plain == nil else { return [unquoted] }
+        let external = MailAddress(localPart: Array(user), domain: Array(domain)).bytes
+        return external.first == UInt8(ascii: "\"") ? [external, unquoted] : [external]
     }
 
     private static func hasOneAt(_ key: [UInt8]) -> Bool {
@@ -59,9 +64,10 @@ struct AddressKey: Sendable {
     }
 
     /// Where the `@` is in a key of letters, digits, `.`, `-`, `_`, `+`; nil for another key.
-    private static func atOfPlain(_ key: [UInt8]) -> Int? {
+    static func atOfPlain(_ key: [UInt8]) -> Int? {
         var at: Int?
-        for (index, byte) in key.enumerated() {
+        for index in key.indices {
+            let byte = key[index]
             switch byte {
             case UInt8(ascii: "@"):
                 guard at == nil else { return nil }

@@ -18,7 +18,7 @@ public struct HostedDomains: Sendable {
     }
 
     /// Whether a domain, in any case, is one of them.
-    public func contains(_ domain: [UInt8]) -> Bool {
-        all.lookup(KeyFolding.folded(domain)) != nil
+    public func contains(_ domain: some Collection<UInt8>) -> Bool {
+        all.lookup(KeyFolding.folded(Array(domain))) != nil
     }
 }

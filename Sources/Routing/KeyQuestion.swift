@@ -18,11 +18,12 @@ struct KeyQuestion: Sendable {
         self.context = context
         let address = AddressKey(key)
         self.address = address
-        guard let localPart = address?.localPart else {
+        guard let localPart = address?.localPart,
+            let start = context.delimiter.index(in: localPart)
+        else {
             cut = []
             return
         }
-        let (user, detail, _) = context.delimiter.split(localPart: localPart)
-        cut = detail == nil ? [] : Array(localPart[user.count...])
+        cut = Array(localPart[start...])
     }
 }

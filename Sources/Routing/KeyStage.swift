@@ -8,13 +8,13 @@ struct KeyStage: Sendable {
     /// `bob+x@example.org`: the address; the one key of these that pattern tables are asked.
     static let address = KeyStage { question in
         guard let address = question.address else { return [] }
-        return address.forms(cutting: 0, domain: address.domain).map { .whole($0) }
+        return address.forms.map { .whole($0) }
     }
 
     /// `bob@example.org`, if there is an extension to cut off.
     static let addressWithoutExtension = KeyStage { question in
         guard let address = question.address, !question.cut.isEmpty else { return [] }
-        return address.forms(cutting: question.cut.count, domain: address.domain)
+        return address.forms(cutting: question.cut.count, withDomain: true)
             .map { .part($0, cut: question.cut) }
     }
 
@@ -45,20 +45,20 @@ struct KeyStage: Sendable {
     /// `a.example.org`, `.example.org`, `.org`.
     static let domainAndDottedParents = KeyStage { question in
         guard let address = question.address else { return [] }
-        return DomainParents.dotted(address.domain).map { .part($0) }
+        return DomainParents.dotted(Array(address.domain)).map { .part($0) }
     }
 
     /// `a.example.org`, `example.org`, `org`.
     static let domainAndParents = KeyStage { question in
         guard let address = question.address else { return [] }
-        return DomainParents.plain(address.domain).map { .part($0) }
+        return DomainParents.plain(Array(address.domain)).map { .part($0) }
     }
 
     private static func users(_ address: AddressKey, _ question: KeyQuestion) -> [KeyCandidate] {
-        let whole = address.forms(cutting: 0, domain: []).map { KeyCandidate.part($0) }
+        let whole = address.forms(cutting: 0, withDomain: false).map { KeyCandidate.part($0) }
         guard !question.cut.isEmpty else { return whole }
         return whole
-            + address.forms(cutting: question.cut.count, domain: [])
+            + address.forms(cutting: question.cut.count, withDomain: false)
             .map { .part($0, cut: question.cut) }
     }
 }

@@ -13,7 +13,8 @@ public final class MapSet: Sendable {
     /// The maps in the order of the settings.
     public let maps: [RoutingMap]
 
-    private let byName: [[UInt8]: RoutingMap]
+    // The position of each map, by its name.
+    private let byName: FlatMap
     private let tables: [any Table]
 
     /// Opens all tables of all maps.
@@ -38,18 +39,22 @@ public final class MapSet: Sendable {
         for definition in settings.maps { builder.add(definition) }
         guard builder.complaints.isEmpty else { throw Complaints(builder.complaints) }
         maps = builder.maps
-        byName = Dictionary(maps.map { (Array($0.name.utf8), $0) }) { first, _ in first }
+        var names = FlatMap.Builder()
+        for (position, map) in maps.enumerated() {
+            names.insert(Array(map.name.utf8), [], payload: UInt32(position))
+        }
+        byName = names.build()
         tables = builder.tables
     }
 
     /// The map of a name, or nil.
     public func map(named name: String) -> RoutingMap? {
-        byName[Array(name.utf8)]
+        map(named: Array(name.utf8))
     }
 
     /// The map of a name as it comes from the wire, or nil.
     public func map(named name: [UInt8]) -> RoutingMap? {
-        byName[name]
+        byName.entry(name).map { maps[Int($0.payload)] }
     }
 
     /// What is suspicious in the tables as they are served now.

@@ -1,7 +1,9 @@
 public import Mail
 
 /// What the key strategies know of the site.
-public struct RoutingContext: Sendable {
+///
+/// A class, because every question holds it: to copy its parts would touch a dozen counters.
+public final class RoutingContext: Sendable {
     /// The hosted domains; for Postfix these would be `mydestination` and `myorigin`.
     public let domains: HostedDomains
 

@@ -11,7 +11,7 @@ public import Tables
 /// Each key of the strategy is tried in all the tables before the next key (maps_find(3)); the
 /// first answer counts, and the first failure ends the search. The server and the tool ask
 /// through this function alone.
-public struct RoutingMap: Sendable {
+public final class RoutingMap: Sendable {
     /// The name by which Postfix asks.
     public let name: String
 

@@ -13,6 +13,13 @@ extension ValueRule {
     /// it stays, and means "a copy for the mailbox itself".
     static let addresses = ValueRule { (value, candidate, asked) throws(Mistake) in
         guard let question = asked.address else { return nil }
+        // Most values are one plain address, on which nothing is to be put.
+        if candidate.cut.isEmpty, let at = AddressKey.atOfPlain(value) {
+            let isSame =
+                ASCII.equalIgnoringCase(value[..<at], question.localPart)
+                && ASCII.equalIgnoringCase(value[(at + 1)...], question.domain)
+            return isSame ? nil : value
+        }
         let pieces = AddressPieces.split(value)
         guard !pieces.isEmpty else { throw Mistake(message: "holds no address") }
         var addresses: [MailAddress] = []
@@ -21,7 +28,7 @@ extension ValueRule {
             var address = try address(piece, question, candidate, isFirst: isFirst)
             address.localPart += candidate.cut
             if address.domain.isEmpty, asked.context.domains.contains(question.domain) {
-                address.domain = question.domain
+                address.domain = Array(question.domain)
             }
             addresses.append(address)
         }

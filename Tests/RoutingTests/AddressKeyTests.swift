@@ -14,24 +14,25 @@ import Testing
     ])
     func `an address has two parts`(key: String, localPart: String, domain: String) throws {
         let address = try #require(AddressKey(bytes(key)))
-        #expect(address.localPart == bytes(localPart))
-        #expect(address.domain == bytes(domain))
+        #expect(Array(address.localPart) == bytes(localPart))
+        #expect(Array(address.domain) == bytes(domain))
     }
 
     @Test(
         arguments: [
-            ("bob@d", 0, "d", ["bob@d"]), ("bob+x@d", 2, "d", ["bob@d"]),
-            ("bob+x@d", 2, "", ["bob"]),
-            ("\"a b\"@d", 0, "d", ["\"a b\"@d", "a b@d"]),
-            ("\"a b+c\"@d", 2, "", ["\"a b\"", "a b"]),
-            ("\"bob+c d\"@d", 4, "d", ["bob@d"]), ("bob.@d", 0, "d", ["\"bob.\"@d", "bob.@d"]),
-            ("b!b@d", 0, "", ["b!b"]),
-        ] as [(String, Int, String, [String])])
+            ("bob@d", 0, true, ["bob@d"]), ("bob+x@d", 2, true, ["bob@d"]),
+            ("bob+x@d", 2, false, ["bob"]),
+            ("\"a b\"@d", 0, true, ["\"a b\"@d", "a b@d"]),
+            ("\"a b+c\"@d", 2, false, ["\"a b\"", "a b"]),
+            ("\"bob+c d\"@d", 4, true, ["bob@d"]), ("bob.@d", 0, true, ["\"bob.\"@d", "bob.@d"]),
+            ("b!b@d", 0, false, ["b!b"]),
+        ] as [(String, Int, Bool, [String])])
     func `a special local part is tried with quotes and without`(
-        key: String, count: Int, domain: String, forms: [String]
+        key: String, count: Int, withDomain: Bool, forms: [String]
     ) throws {
         let address = try #require(AddressKey(bytes(key)))
-        #expect(address.forms(cutting: count, domain: bytes(domain)) == forms.map(bytes))
+        #expect(address.forms(cutting: count, withDomain: withDomain) == forms.map(bytes))
+        if count == 0, withDomain { #expect(address.forms == forms.map(bytes)) }
     }
 
     @Test(arguments: [
@@ -43,6 +44,6 @@ import Testing
         // With an exclamation mark a key is not plain: it takes the long way.
         let long = AddressKey(bytes(key) + [UInt8(ascii: "!")])
         #expect(short?.localPart == long?.localPart)
-        #expect(short.map { $0.domain + bytes("!") } == long?.domain)
+        #expect(short.map { $0.domain + bytes("!") } == long?.domain.map { $0 })
     }
 }

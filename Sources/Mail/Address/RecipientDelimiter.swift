@@ -17,13 +17,19 @@ public struct RecipientDelimiter: Equatable, Sendable {
     public func split(
         localPart: [UInt8]
     ) -> (user: [UInt8], detail: [UInt8]?, delimiter: UInt8?) {
-        guard !isReserved(localPart),
-            let index = localPart.firstIndex(where: set.contains), index > 0
-        else { return (localPart, nil, nil) }
+        guard let index = index(in: localPart[...]) else { return (localPart, nil, nil) }
         return (Array(localPart[..<index]), Array(localPart[(index + 1)...]), localPart[index])
     }
 
-    private func isReserved(_ localPart: [UInt8]) -> Bool {
+    /// Where the delimiter stands that splits the local part, or nil.
+    public func index(in localPart: ArraySlice<UInt8>) -> Int? {
+        guard let index = localPart.firstIndex(where: set.contains), index > localPart.startIndex,
+            !isReserved(localPart)
+        else { return nil }
+        return index
+    }
+
+    private func isReserved(_ localPart: ArraySlice<UInt8>) -> Bool {
         for name in ["postmaster", "mailer-daemon", "double-bounce"]
         where ASCII.equalIgnoringCase(localPart, name.utf8) {
             return true

@@ -39,9 +39,14 @@ public enum Netstring {
         return .request(start..<end, length: end + 1)
     }
 
+    private static func append(decimal number: Int, to wire: inout [UInt8]) {
+        if number >= 10 { append(decimal: number / 10, to: &wire) }
+        wire.append(UInt8(0x30 + number % 10))
+    }
+
     /// Appends a payload of the given parts as one netstring.
     static func append(_ first: StaticString, _ second: some Collection<UInt8>, to: inout [UInt8]) {
-        to.append(contentsOf: String(first.utf8CodeUnitCount + second.count).utf8)
+        append(decimal: first.utf8CodeUnitCount + second.count, to: &to)
         to.append(UInt8(ascii: ":"))
         // A static string's bytes live as long as the program.
         first.withUTF8Buffer { to.append(contentsOf: $0) }

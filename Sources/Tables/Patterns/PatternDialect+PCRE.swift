@@ -16,7 +16,8 @@ extension PatternDialect {
         ],
         obsoleteFlags: [UInt8(ascii: "X")],
         defaultOptions: PCRE2Options([.caseless, .dotAll]).rawValue,
-        takesSecondPattern: false
+        takesSecondPattern: false,
+        readable: (set: 0, clear: PCRE2Options.extended.rawValue)
     ) { (pattern, options) throws(Mistake) in
         do throws(PCRE2CompileError) {
             return try PCRE2Pattern(pattern, options: PCRE2Options(rawValue: options))

@@ -11,7 +11,8 @@ extension PatternDialect {
         ],
         obsoleteFlags: [],
         defaultOptions: UInt32(REG_EXTENDED | REG_ICASE),
-        takesSecondPattern: true
+        takesSecondPattern: true,
+        readable: (set: UInt32(REG_EXTENDED), clear: 0)
     ) { (pattern, options) throws(Mistake) in
         try POSIXPattern(pattern, options: CInt(bitPattern: options))
     }

@@ -21,8 +21,19 @@ struct PatternDialect: Sendable {
     /// Whether a rule may be `/pattern/!/pattern/ result`.
     let takesSecondPattern: Bool
 
+    /// The options that must be set, and those that must not be, for ``RequiredText`` to read it.
+    let readable: (set: UInt32, clear: UInt32)
+
     /// Compiles a pattern.
     let compile:
         @Sendable (_ pattern: [UInt8], _ options: UInt32)
             throws(Mistake) -> any CompiledPattern
+
+    /// The texts that every match of a pattern holds; none if that can not be told.
+    func requiredTexts(_ pattern: [UInt8], _ options: UInt32) -> [[UInt8]] {
+        guard options & readable.set == readable.set, options & readable.clear == 0 else {
+            return []
+        }
+        return RequiredText(pattern).texts
+    }
 }

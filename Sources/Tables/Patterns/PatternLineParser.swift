@@ -145,7 +145,8 @@ struct PatternLineParser {
         do throws(PatternDialect.Mistake) {
             return PatternRule.Condition(
                 pattern: try dialect.compile(source.text, source.options),
-                isNegated: source.isNegated)
+                isNegated: source.isNegated,
+                required: dialect.requiredTexts(source.text, source.options))
         } catch {
             throw mistake(
                 source.start + (error.offset ?? 0),

@@ -13,6 +13,20 @@ enum PatternRule: Sendable {
     /// `endif`.
     case end
 
+    /// What is asked first; nil for an `endif`.
+    var condition: Condition? {
+        switch self {
+        case .match(let match): match.first
+        case .branch(let branch): branch.condition
+        case .end: nil
+        }
+    }
+
+    /// Where to go on when the condition of an `if` fails; nil for other rules.
+    var next: Int? {
+        if case .branch(let branch) = self { branch.next } else { nil }
+    }
+
     /// What a rule with a result is made of.
     final class Match: Sendable {
         let first: Condition
@@ -46,6 +60,8 @@ enum PatternRule: Sendable {
     struct Condition: Sendable {
         let pattern: any CompiledPattern
         let isNegated: Bool
+        /// The texts without which the pattern does not match.
+        let required: [[UInt8]]
 
         /// The groups of the match, none for a negated pattern; nil when the condition fails.
         func holds(

@@ -10,6 +10,19 @@ struct PatternTable: Table {
     let rules: [PatternRule]
     let warnings: [Complaint]
 
+    // Beside the rules, so that those which can not match are passed by without a look at them.
+    private let requirements: [TextFilter.Requirement]
+
+    init(label: String, file: String, rules: [PatternRule], warnings: [Complaint]) {
+        self.label = label
+        self.file = file
+        self.rules = rules
+        self.warnings = warnings
+        let texts = rules.map { $0.condition.map { $0.isNegated ? [] : $0.required } ?? [] }
+        let filter = TextFilter(texts)
+        requirements = texts.map(filter.requirement)
+    }
+
     var isPattern: Bool { true }
 
     /// The longest key that patterns are tried on, in octets; a longer one is not found.
@@ -19,8 +32,13 @@ struct PatternTable: Table {
 
     func lookup(_ key: [UInt8]) throws(LookupFailure) -> TableAnswer? {
         guard key.count <= Self.longestKey, let subject = PatternSubject(key) else { return nil }
+        let pieces = TextFilter.Pieces(of: key)
         var position = 0
         while position < rules.count {
+            guard pieces.mayMeet(requirements[position]) else {
+                position = rules[position].next ?? position + 1
+                continue
+            }
             let rule = rules[position]
             position += 1
             switch rule {

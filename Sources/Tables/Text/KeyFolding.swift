@@ -9,13 +9,14 @@ public enum KeyFolding {
     ///
     /// Bytes that are no UTF-8 stay as they are.
     public static func folded(_ key: [UInt8]) -> [UInt8] {
-        var isASCII = true
-        var hasUppercase = false
+        // Without a way out of the loop it is done sixteen bytes at a time.
+        var all: UInt8 = 0
+        var hasUppercase: UInt8 = 0
         for byte in key {
-            if byte > 0x7f { isASCII = false }
-            if ASCII.isUppercase(byte) { hasUppercase = true }
+            all |= byte
+            hasUppercase |= ASCII.isUppercase(byte) ? 1 : 0
         }
-        if isASCII { return hasUppercase ? ASCII.lowercased(key) : key }
+        if all <= 0x7f { return hasUppercase == 0 ? key : ASCII.lowercased(key) }
         guard let text = String(validating: key, as: UTF8.self) else {
             return ASCII.lowercased(key)
         }

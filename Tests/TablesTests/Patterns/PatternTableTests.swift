@@ -106,4 +106,30 @@ import Testing
     @Test func `a table without rules knows nothing`() throws {
         #expect(try table("# nothing yet\n").lookup(bytes("a")) == nil)
     }
+
+    @Test(arguments: [PatternDialect.posix, .pcre])
+    func `rules whose texts are not in the key are passed by, whole blocks of them too`(
+        dialect: PatternDialect
+    ) throws {
+        let text = """
+            if /@old[.]example$/
+            /^bob@/ robert@new.example
+            if /^team-/
+            /^team-red@/ red@new.example
+            endif
+            !/^keep-/ gone@new.example
+            endif
+            if !/@old[.]example$/
+            /^bobby@/ robby@new.example
+            endif
+            /^bobby@/ never@new.example
+            """
+        let table = try table(text, dialect)
+        #expect(try table.value("bob@old.example") == "robert@new.example")
+        #expect(try table.value("team-red@old.example") == "red@new.example")
+        #expect(try table.value("team-blue@old.example") == "gone@new.example")
+        #expect(try table.value("keep-me@old.example") == nil)
+        #expect(try table.value("bobby@else.example") == "robby@new.example")
+        #expect(try table.value("alice@else.example") == nil)
+    }
 }
