@@ -3,6 +3,11 @@ internal import Glibc
 internal import Outcomes
 
 /// Tells which descriptors can be read or written: epoll(7), level-triggered.
+///
+/// A process of Postfix that has asked one map asks the next one at once, and most of what such a
+/// question costs is that a sleeping thread must be woken, and its processor too. So after events
+/// in quick succession the queue polls for a moment before it sleeps. It gives way to whoever
+/// wants the processor, and after one moment in vain it sleeps until events come quickly again.
 struct EventQueue: ~Copyable {
     /// What a descriptor is watched for.
     enum Interest {
@@ -20,7 +25,11 @@ struct EventQueue: ~Copyable {
     /// How many descriptors are told of at once.
     private static let batch = 64
 
+    /// How long it polls, and how soon an event must come for it to poll the next time.
+    static let patience = Duration.microseconds(50)
+
     private let descriptor: Int32
+    private var isBusy = false
     private var events = [epoll_event](repeating: epoll_event(), count: batch)
 
     init() throws(LookupFailure) {
@@ -47,7 +56,21 @@ struct EventQueue: ~Copyable {
     /// Waits until something can be done, and gives the number of descriptors with which it can;
     /// none after a signal.
     mutating func wait() -> Int {
-        max(0, Int(epoll_wait(descriptor, &events, Int32(Self.batch), -1)))
+        let start = ContinuousClock.now
+        var count = isBusy ? wait(milliseconds: 0) : 0
+        while isBusy, count == 0 {
+            sched_yield()
+            count = wait(milliseconds: 0)
+            isBusy = start.duration(to: .now) < Self.patience
+        }
+        if count == 0 { count = wait(milliseconds: -1) }
+        isBusy = start.duration(to: .now) < Self.patience
+        return max(0, count)
+    }
+
+    /// What epoll_wait(2) gives: 0 when the time is over, less when a signal came.
+    private mutating func wait(milliseconds: Int32) -> Int {
+        Int(epoll_wait(descriptor, &events, Int32(Self.batch), milliseconds))
     }
 
     /// One of the descriptors that the last ``wait()`` told of.

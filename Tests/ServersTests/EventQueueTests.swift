@@ -1,0 +1,66 @@
+import Glibc
+import Outcomes
+import Testing
+
+@testable import Servers
+
+@Suite struct EventQueueTests {
+    private let reading: Int32
+    private let writing: Int32
+
+    init() {
+        var ends: [Int32] = [-1, -1]
+        pipe(&ends)
+        (reading, writing) = (ends[0], ends[1])
+    }
+
+    private func closeBoth() {
+        close(reading)
+        close(writing)
+    }
+
+    @Test func `a descriptor is told of again and again until it is read`() throws {
+        defer { closeBoth() }
+        var queue = try EventQueue()
+        #expect(queue.add(reading))
+        write(writing, "x", 1)
+        for _ in 0..<2 {
+            #expect(queue.wait() == 1)
+            #expect(queue.ready(0) == reading)
+        }
+    }
+
+    @Test func `what is watched for writing is told of when there is room`() throws {
+        defer { closeBoth() }
+        var queue = try EventQueue()
+        #expect(queue.add(writing))
+        queue.watch(writing, for: .writing)
+        #expect(queue.wait() == 1)
+    }
+
+    @Test func `after events in quick succession it polls only for a moment`() throws {
+        defer { closeBoth() }
+        var queue = try EventQueue()
+        #expect(queue.add(reading))
+        write(writing, "x", 1)
+        for _ in 0..<10 { #expect(queue.wait() == 1) }
+        var byte: UInt8 = 0
+        read(reading, &byte, 1)
+        let later = writing
+        Task.detached {
+            try await Task.sleep(for: .milliseconds(300))
+            write(later, "x", 1)
+        }
+        let before = cpuTime()
+        #expect(queue.wait() == 1)
+        // Far less than the three tenths of a second that it waited.
+        #expect(cpuTime() - before < .milliseconds(100))
+    }
+
+    /// What this thread has used of its processor.
+    private func cpuTime() -> Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+}
