@@ -75,8 +75,8 @@ let package = Package(
         program(
             "mailwright",
             [
-                "Accounts", "AccountsSQLite", "Crypt", "Mail", "Outcomes", "Routing", "Settings",
-                "Sieve", argumentParser,
+                "Accounts", "AccountsSQLite", "Crypt", "FileReading", "Mail", "Outcomes",
+                "Routing", "Settings", "Sieve", argumentParser,
             ]),
         shortLivedProgram(
             "mailwright-lda",
@@ -98,15 +98,16 @@ let package = Package(
         module("AccountsSQLite", ["Accounts", "Outcomes", grdb]),
         module("AuthServiceClient", ["Outcomes", "Protocols"]),
         module("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
-        module("Delivery", ["Mail", "MaildirStorage", "Outcomes", "Sieve"]),
-        module("Protocols", ["Outcomes"]),
+        module("Delivery", ["FileReading", "Mail", "MaildirStorage", "Outcomes", "Sieve"]),
+        module("Protocols", ["Mail", "Outcomes"]),
         module("Routing", ["Accounts", "Mail", "Outcomes", "Settings", "Tables"]),
-        module("Settings", ["Outcomes", yams]),
+        module("Settings", ["FileReading", "Outcomes", yams]),
 
         // Language and storage.
+        module("FileReading", ["Outcomes"]),
         module("MaildirStorage", ["Mail", "Outcomes"]),
         module("Sieve", ["Mail", "Outcomes"]),
-        module("Tables", ["Mail", "Outcomes", "PCRE2"]),
+        module("Tables", ["FileReading", "Mail", "Outcomes", "PCRE2"]),
 
         // Base.
         module("Mail", ["Outcomes"]),
@@ -138,6 +139,7 @@ let package = Package(
         .testTarget(
             name: "HouseTests", dependencies: ["Authentication", "Routing", "Sieve", "Tables"],
             swiftSettings: strict),
+        tests("FileReading", ["Outcomes"]),
         tests("Mail", ["Outcomes"]),
         tests("MaildirStorage", ["Mail", "Outcomes", "TestSupport"]),
         .testTarget(
@@ -168,12 +170,12 @@ let package = Package(
         tests(
             "Servers",
             [
-                "Accounts", "Authentication", "Crypt", "Outcomes", "Protocols", "Routing",
+                "Accounts", "Authentication", "Crypt", "Mail", "Outcomes", "Protocols", "Routing",
                 "Settings", "TestSupport", logging, nioCore, nioEmbedded, nioPosix,
             ]),
         tests("Settings", ["Outcomes", yams]),
         .testTarget(
-            name: "SieveTests", dependencies: ["Sieve", "Mail", "Outcomes"],
+            name: "SieveTests", dependencies: ["Sieve", "FileReading", "Mail", "Outcomes"],
             exclude: ["Scripts"], swiftSettings: strict),
         tests("Tables", ["Mail", "Outcomes"]),
     ]

@@ -1,3 +1,4 @@
+internal import FileReading
 public import Outcomes
 internal import Yams
 

@@ -46,11 +46,41 @@ import Testing
         #expect(importers.subtracting(["mailwright", "AccountsSQLite"]).isEmpty)
     }
 
-    @Test func `Sieve and the base modules import nothing that does I or O`() throws {
-        let io: Set = ["Glibc", "SystemPackage", "Dispatch", "NIOCore", "Synchronization"]
-        for file in Repository.swiftFiles(in: "Sources/Sieve") {
-            let forbidden = try imports(of: file).filter { io.contains($0) }
-            #expect(forbidden.isEmpty, "\(file.lastPathComponent)")
+    @Test func `the language, the protocols and the base do no I or O`() throws {
+        let io: Set = ["CEpoll", "Dispatch", "FileReading", "Glibc", "NIOCore", "SystemPackage"]
+        for module in ["Mail", "PCRE2", "Protocols", "Sieve"] {
+            let files = Repository.swiftFiles(in: "Sources/\(module)")
+            #expect(!files.isEmpty)
+            for file in files {
+                let forbidden = try imports(of: file).filter { io.contains($0) }
+                #expect(forbidden.isEmpty, "\(module)/\(file.lastPathComponent)")
+            }
+        }
+    }
+
+    /// From top to bottom; what stands in one row does not know of the others in it.
+    private static let layers = [
+        ["mailwrightd", "mailwright", "mailwright-lda", "mailwright-checkpassword"],
+        ["Servers"],
+        ["AccountsSQLite", "Routing", "Delivery", "Authentication", "AuthServiceClient"],
+        ["Settings", "Accounts", "Tables", "MaildirStorage", "Sieve", "Protocols"],
+        ["FileReading", "Mail", "PCRE2", "Crypt"],
+        ["Outcomes", "CCrypt", "CEpoll", "CPCRE2", "CProcessControl"],
+    ]
+
+    @Test func `arrows go downwards only`() throws {
+        #expect(Set(Self.layers.joined()) == Set(try Repository.folders(in: "Sources")))
+        for (height, layer) in Self.layers.enumerated() {
+            let below = Set(Self.layers[(height + 1)...].joined())
+            let ours = Set(Self.layers.joined())
+            for module in layer {
+                for file in Repository.swiftFiles(in: "Sources/\(module)") {
+                    let wrong = try imports(of: file).filter {
+                        ours.contains($0) && !below.contains($0)
+                    }
+                    #expect(wrong.isEmpty, "\(module)/\(file.lastPathComponent)")
+                }
+            }
         }
     }
 

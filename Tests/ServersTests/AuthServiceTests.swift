@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import Mail
 import NIOCore
 import NIOPosix
 import Protocols

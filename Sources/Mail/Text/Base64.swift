@@ -1,5 +1,33 @@
-/// The base64 alphabet of MIME (RFC 4648 4, RFC 2045 6.8).
+/// Base 64 as MIME and SASL carry it (RFC 4648 4, RFC 2045 6.8).
 public enum Base64 {
+    /// The text of these octets, padded with `=`, without line breaks.
+    public static func encode(_ octets: some Sequence<UInt8>) -> [UInt8] {
+        var text: [UInt8] = []
+        var group: UInt32 = 0
+        var held = 0
+        for octet in octets {
+            group = group << 8 | UInt32(octet)
+            held += 1
+            if held == 3 {
+                append(group, digits: 4, to: &text)
+                group = 0
+                held = 0
+            }
+        }
+        if held > 0 {
+            append(group << (24 - 8 * UInt32(held)), digits: held + 1, to: &text)
+            text += repeatElement(UInt8(ascii: "="), count: 3 - held)
+        }
+        return text
+    }
+
+    /// The decoded octets of a text in the one form that ``encode(_:)`` gives; nil for any other.
+    ///
+    /// For protocols, where two spellings of one value are one too many.
+    public static func decodeExactly(_ text: [UInt8]) -> [UInt8]? {
+        decode(text[...]).flatMap { encode($0) == text ? $0 : nil }
+    }
+
     /// The decoded octets; nil if there is an octet outside the alphabet, or one digit too many.
     ///
     /// White space is skipped, and the padding may be missing: both are common in mail.
@@ -42,6 +70,15 @@ public enum Base64 {
             return digits == 0
         }
         return true
+    }
+
+    private static let alphabet = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    private static func append(_ group: UInt32, digits: Int, to text: inout [UInt8]) {
+        for place in 0..<digits {
+            text.append(alphabet[Int(group >> (18 - 6 * UInt32(place)) & 0x3F)])
+        }
     }
 
     private static func value(of byte: UInt8) -> UInt32? {

@@ -1,3 +1,5 @@
+internal import Mail
+
 extension DovecotAuth {
     /// What a client writes.
     ///

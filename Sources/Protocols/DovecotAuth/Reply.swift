@@ -1,3 +1,5 @@
+internal import Mail
+
 extension DovecotAuth {
     /// A line that answers a request, on either side of the socket.
     public enum Reply: Sendable, Equatable {
@@ -38,7 +40,7 @@ extension DovecotAuth {
             case "OK": self = .ok(id: id, fields: rest.map(Field.init(parsing:)))
             case "FAIL": self = .fail(id: id, fields: rest.map(Field.init(parsing:)))
             case "CONT":
-                guard let challenge = Base64.decode(rest.first ?? []) else { return nil }
+                guard let challenge = Base64.decodeExactly(rest.first ?? []) else { return nil }
                 self = .proceed(id: id, challenge: challenge)
             case "USER":
                 guard let name = rest.first else { return nil }

@@ -1,3 +1,5 @@
+internal import Mail
+
 private typealias Field = DovecotAuth.Field
 
 extension DovecotAuth.Session {
@@ -81,7 +83,7 @@ extension DovecotAuth.Session {
     ) -> [Action] {
         var response: [UInt8]?
         if let encodedResponse {
-            response = Base64.decode(encodedResponse)
+            response = Base64.decodeExactly(encodedResponse)
             guard response != nil else {
                 return refuse(id, user: nil, code: nil, reason: "invalid base64 data")
             }

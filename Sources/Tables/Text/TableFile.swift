@@ -1,3 +1,4 @@
+internal import FileReading
 internal import Outcomes
 
 /// Reads the file of a table whole.

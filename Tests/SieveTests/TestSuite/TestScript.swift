@@ -1,3 +1,4 @@
+import FileReading
 import Glibc
 import Outcomes
 import Sieve

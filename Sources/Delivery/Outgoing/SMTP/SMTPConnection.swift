@@ -6,7 +6,7 @@ final class SMTPConnection {
     private let stream: TCPStream
     private var received: [UInt8] = []
 
-    init(address: IPAddress, port: UInt16, timeLimit: Int) throws(SendFailure) {
+    init(address: RelayAddress, port: UInt16, timeLimit: Int) throws(SendFailure) {
         stream = try TCPStream(address: address, port: port, timeLimit: timeLimit)
     }
 

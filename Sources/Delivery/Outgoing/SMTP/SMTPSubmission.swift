@@ -8,7 +8,7 @@ public struct SMTPSubmission: MailSender {
     /// How long one mail may take unless another limit is given, in seconds.
     public static let defaultTimeLimit = 120
 
-    private let address: IPAddress
+    private let address: RelayAddress
     private let port: UInt16
     private let timeLimit: Int
 
@@ -22,7 +22,7 @@ public struct SMTPSubmission: MailSender {
             host = server[..<colon]
             port = UInt16(server[server.index(after: colon)...])
         }
-        guard let address = IPAddress(host), let port, port > 0 else { return nil }
+        guard let address = RelayAddress(host), let port, port > 0 else { return nil }
         self.address = address
         self.port = port
         self.timeLimit = timeLimit

@@ -9,7 +9,7 @@ final class TCPStream {
     private let deadline: Int
 
     /// Connects.
-    init(address: IPAddress, port: UInt16, timeLimit: Int) throws(SendFailure) {
+    init(address: RelayAddress, port: UInt16, timeLimit: Int) throws(SendFailure) {
         peer = "\(address.text):\(port)"
         deadline = time(nil) + timeLimit
         descriptor = try Self.connect(address, port, peer, deadline)
@@ -52,7 +52,7 @@ final class TCPStream {
     }
 
     private static func connect(
-        _ address: IPAddress, _ port: UInt16, _ peer: String, _ deadline: Int
+        _ address: RelayAddress, _ port: UInt16, _ peer: String, _ deadline: Int
     ) throws(SendFailure) -> Int32 {
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         let descriptor = socket(address.family, type, 0)

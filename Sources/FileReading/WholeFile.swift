@@ -1,4 +1,5 @@
 internal import Glibc
+public import Outcomes
 
 /// Reads small files whole: settings, tables, scripts.
 public enum WholeFile {
@@ -53,10 +54,4 @@ public enum WholeFile {
             }
         }
     }
-}
-
-/// What strerror(3) says of an errno, for logs.
-public func errnoText(_ number: Int32) -> String {
-    // strerror's text lives in static storage and is copied at once.
-    strerror(number).map { String(cString: $0) } ?? "error \(number)"
 }

@@ -1,10 +1,10 @@
 import Glibc
 
-/// An IPv4 or IPv6 address in figures (inet_pton(3)).
+/// The IPv4 or IPv6 address of the host that outgoing mail is given to, in figures (inet_pton(3)).
 ///
 /// Names are not looked up: a program that is linked statically, as mailwright-lda is, must not
 /// ask the name service, which needs the shared libraries of the host.
-struct IPAddress {
+struct RelayAddress {
     /// The address as it was written, without brackets.
     let text: String
 
