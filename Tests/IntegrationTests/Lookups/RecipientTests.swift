@@ -51,6 +51,22 @@ extension StackTests {
             }
         }
 
+        @Test func `a copy's address gets no extension, as in Postfix's own tables`() throws {
+            let stack = try Stack.shared()
+            let answer = try stack.waitForAnswer("recipient-bcc", "board+x@example.test")
+            #expect(answer == "board-copies@example.test")
+        }
+
+        @Test func `a list of copies, of which Postfix makes one broken address, defers`() throws {
+            let stack = try Stack.shared()
+            let list = "support@example.test  alice@example.test, bob@example.test"
+            try stack.withTable("bcc", adding: list + "\nmarker2@example.test alice@example.test") {
+                try stack.waitForAnswer("recipient-bcc", "marker2@example.test")
+                let reply = try stack.send(to: "support@example.test", token: Stack.token())
+                #expect(reply.code == 451)
+            }
+        }
+
         @Test func `an answer equal to the question makes no unknown user known`() throws {
             let stack = try Stack.shared()
             try stack.withTable("aliases", adding: "ghost: ghost\nmarker1: bob") {
