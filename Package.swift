@@ -137,7 +137,8 @@ let package = Package(
             dependencies: ["Mail", "Outcomes", "Protocols", "Routing", "Tables", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "HouseTests", dependencies: ["Authentication", "Routing", "Sieve", "Tables"],
+            name: "HouseTests",
+            dependencies: ["Authentication", "Mail", "Routing", "Sieve", "Tables"],
             swiftSettings: strict),
         tests("FileReading", ["Outcomes"]),
         tests("Mail", ["Outcomes"]),
