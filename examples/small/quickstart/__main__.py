@@ -23,6 +23,8 @@ def main() -> int:
     mode.add_argument("--check", action="store_true", help="end after the story")
     mode.add_argument("--stack", action="store_true", help="serve a test on stdin and stdout")
     options = parser.parse_args()
+    # A shell that starts it in the background has set SIGINT to be ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit(1))
     try:
@@ -57,18 +59,25 @@ def play(stack: Stack, check: bool) -> int:
 
 
 def how_to_log_in(scene: Scene) -> str:
-    ports = scene.stack.layout.ports
+    layout = scene.stack.layout
+    ports = layout.ports
     rows = "\n".join(f"    {user.name:8} {user.password}" for user in scene.users.values())
     return f"""
 Log in with a mail client (server localhost; trust the certificate
-{scene.stack.layout.certificate}):
+{layout.certificate}):
     IMAP     port {ports['imap']} (STARTTLS) or {ports['imaps']} (TLS)
     POP3     port {ports['pop3']} (STARTTLS) or {ports['pop3s']} (TLS)
     sending  port {ports['submission']} (STARTTLS) or {ports['submissions']} (TLS)
     Sieve    port {ports['sieve']} (STARTTLS)
 as one of
 {rows}
-Mail from outside comes in on port {ports['smtp']}; the logs are in {scene.stack.layout.logs}.
+Mail from outside comes in on port {ports['smtp']}; nothing is sent to other machines.
+
+The admin's tool:
+    export MAILWRIGHT_SETTINGS={layout.settings} PATH={layout.programs}:$PATH
+    mailwright user list
+    mailwright map query virtual-aliases board@example.test
+Edit the tables in {layout.site} and ask again; the logs are in {layout.logs}.
 Ctrl-C stops everything and removes it."""
 
 

@@ -130,7 +130,6 @@ class Layout:
             self.queue, self.key.parent,
         ):  # fmt: skip
             directory.mkdir(mode=0o755)
-        self.key.parent.chmod(0o700)
         self._make_owned(self.state, "mailwright", 0o750)
         self._make_owned(self.run, "mailwright", 0o755)
         self._make_owned(self.lookup_socket.parent, "mailwright", 0o755)

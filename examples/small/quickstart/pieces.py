@@ -72,6 +72,7 @@ disable_dns_lookups = yes
 smtpd_peername_lookup = no
 alias_maps =
 alias_database =
+default_transport = error:5.7.1 a private instance sends nothing to other machines
 queue_run_delay = 5s
 minimal_backoff_time = 5s
 maximal_backoff_time = 10s

@@ -64,7 +64,8 @@ class Stack:
         names = ["-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"]
         files = ["-keyout", str(layout.key), "-out", str(layout.certificate)]
         processes.run(["openssl", *request, *names, *files])
-        layout.key.chmod(0o600)
+        # openssl makes the key with mode 0600; mail clients of other users trust the certificate.
+        layout.certificate.chmod(0o644)
 
     def start(self) -> None:
         """Makes the accounts, then starts each server when the last one answers."""
