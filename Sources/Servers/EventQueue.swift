@@ -28,6 +28,9 @@ struct EventQueue: ~Copyable {
     /// How long it polls, and how soon an event must come for it to poll the next time.
     static let patience = Duration.microseconds(50)
 
+    /// When the last ``wait(atMost:)`` ended: the time of what is done with its events.
+    private(set) var now = ContinuousClock.now
+
     private let descriptor: Int32
     private var isBusy = false
     private var events = [epoll_event](repeating: epoll_event(), count: batch)
@@ -54,8 +57,8 @@ struct EventQueue: ~Copyable {
     }
 
     /// Waits until something can be done, and gives the number of descriptors with which it can;
-    /// none after a signal.
-    mutating func wait() -> Int {
+    /// none when the time is over, or after a signal.
+    mutating func wait(atMost limit: Duration) -> Int {
         let start = ContinuousClock.now
         var count = isBusy ? wait(milliseconds: 0) : 0
         while isBusy, count == 0 {
@@ -63,8 +66,11 @@ struct EventQueue: ~Copyable {
             count = wait(milliseconds: 0)
             isBusy = start.duration(to: .now) < Self.patience
         }
-        if count == 0 { count = wait(milliseconds: -1) }
-        isBusy = start.duration(to: .now) < Self.patience
+        if count == 0 {
+            count = wait(milliseconds: Int32(clamping: Int64(limit / .milliseconds(1))))
+        }
+        now = .now
+        isBusy = start.duration(to: now) < Self.patience
         return max(0, count)
     }
 
@@ -73,7 +79,7 @@ struct EventQueue: ~Copyable {
         Int(epoll_wait(descriptor, &events, Int32(Self.batch), milliseconds))
     }
 
-    /// One of the descriptors that the last ``wait()`` told of.
+    /// One of the descriptors that the last ``wait(atMost:)`` told of.
     func ready(_ index: Int) -> Int32 {
         events[index].data.fd
     }

@@ -28,10 +28,16 @@ final class RequestConnection {
     var isWaiting = false
     /// Whether it is closed once all is written.
     var isEnding = false
+    /// When the last request was answered and its reply taken, or the one under way began.
+    var since: ContinuousClock.Instant
 
-    init(descriptor: Int32, listener: RequestListener) {
+    /// Whether a request has begun whose end has not come yet.
+    var isInRequest: Bool { !partial.isEmpty }
+
+    init(descriptor: Int32, listener: RequestListener, since: ContinuousClock.Instant) {
         self.descriptor = descriptor
         self.listener = listener
+        self.since = since
     }
 
     /// Answers the requests that are whole with these bytes, and keeps the start of the next.

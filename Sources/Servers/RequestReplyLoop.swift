@@ -9,7 +9,8 @@ internal import Protocols
 /// Lookups are memory accesses, so what a lookup costs is the way of its bytes: three system calls
 /// a request, epoll_wait(2), read(2) and write(2), and nothing else. Requests may come pipelined and
 /// in any cut; their replies go out in one write. A peer that does not speak the protocol is
-/// disconnected, and one that does not read its replies is not read from.
+/// disconnected, and one that does not read its replies is not read from. Nobody keeps a descriptor
+/// for ever: see ``Patience``.
 final class RequestReplyLoop {
     /// Answers the whole requests at the start of the input and gives how many bytes they were.
     typealias Serve = (_ input: Span<UInt8>, _ replies: inout [UInt8]) throws(WireError) -> Int
@@ -17,7 +18,25 @@ final class RequestReplyLoop {
     /// How much is read from a connection at once, in octets.
     static let readSize = 1 << 16
 
+    /// How long a peer may keep a connection without a word.
+    struct Patience {
+        /// Between two requests.
+        ///
+        /// Closing costs Postfix no answer, but over tcp_table a warning and a second; its
+        /// processes end by themselves when nobody has used them for 100 seconds.
+        var idle = Duration.seconds(3600)
+
+        /// From the start of a request to its end, and from there until its reply is taken.
+        ///
+        /// As long as Postfix waits for a reply.
+        var request = Duration.seconds(100)
+
+        /// How often connections are looked through, a part of the shorter time.
+        fileprivate var interval: Duration { min(idle, request) / 4 }
+    }
+
     private let log: Logger
+    private let patience: Patience
     private let wakeUp: Int32
     private var queue: EventQueue
     private var listeners: [Int32: RequestListener] = [:]
@@ -25,10 +44,13 @@ final class RequestReplyLoop {
     private var buffer = [UInt8](repeating: 0, count: readSize)
     private var replies: [UInt8] = []
     private var isStopped = false
+    private var nextSweep: ContinuousClock.Instant
 
-    init(log: Logger) throws(LookupFailure) {
+    init(log: Logger, patience: Patience = Patience()) throws(LookupFailure) {
         self.log = log
+        self.patience = patience
         queue = try EventQueue()
+        nextSweep = queue.now + patience.interval
         wakeUp = eventfd(0, Int32(EFD_CLOEXEC))
         guard wakeUp >= 0, queue.add(wakeUp) else {
             throw .temporary("eventfd: \(errnoText(errno))")
@@ -63,7 +85,8 @@ final class RequestReplyLoop {
     /// Serves until it is stopped.
     func run() {
         while !isStopped {
-            for index in 0..<queue.wait() { handle(queue.ready(index)) }
+            for index in 0..<queue.wait(atMost: patience.interval) { handle(queue.ready(index)) }
+            if queue.now >= nextSweep { sweep() }
         }
         for listener in listeners.keys { close(listener) }
         for connection in connections { if let connection { close(connection.descriptor) } }
@@ -106,7 +129,8 @@ final class RequestReplyLoop {
             return
         }
         listener.count += 1
-        connections[Int(file)] = RequestConnection(descriptor: file, listener: listener)
+        connections[Int(file)] = RequestConnection(
+            descriptor: file, listener: listener, since: queue.now)
     }
 
     private func receive(_ connection: RequestConnection) {
@@ -115,10 +139,13 @@ final class RequestReplyLoop {
             read(connection.descriptor, $0.baseAddress, $0.count)
         }
         guard count > 0 else {
-            let isOpen = count < 0 && (errno == EAGAIN || errno == EINTR)
-            if !isOpen { disconnect(connection) }
-            return
+            if count < 0, errno == EAGAIN || errno == EINTR { return }
+            if connection.isInRequest {
+                log.notice("connection closed by its peer in the middle of a request")
+            }
+            return disconnect(connection)
         }
+        let isNew = !connection.isInRequest
         replies.removeAll(keepingCapacity: true)
         do throws(WireError) {
             try connection.serve(buffer.span.extracting(0..<count), &replies)
@@ -126,6 +153,8 @@ final class RequestReplyLoop {
             log.notice("connection closed: \(error)")
             connection.isEnding = true
         }
+        // The rest of a request does not prolong it: byte by byte it would never end.
+        if isNew || !replies.isEmpty { connection.since = queue.now }
         connection.output = replies[...]
         flush(connection)
     }
@@ -148,7 +177,27 @@ final class RequestReplyLoop {
         }
         connection.isWaiting = false
         if connection.isEnding { return disconnect(connection) }
-        if isWaiting { queue.watch(connection.descriptor, for: .reading) }
+        if isWaiting {
+            connection.since = queue.now
+            queue.watch(connection.descriptor, for: .reading)
+        }
+    }
+
+    /// Closes the connections whose peers have kept them too long.
+    private func sweep() {
+        nextSweep = queue.now + patience.interval
+        for case let connection? in connections {
+            let age = connection.since.duration(to: queue.now)
+            if connection.isWaiting || connection.isInRequest {
+                guard age >= patience.request else { continue }
+                let what = connection.isWaiting ? "reply was not taken" : "request did not end"
+                log.notice("connection closed: a \(what) in \(patience.request)")
+            } else {
+                guard age >= patience.idle else { continue }
+                log.info("connection closed: idle for \(patience.idle)")
+            }
+            disconnect(connection)
+        }
     }
 
     private func disconnect(_ connection: RequestConnection) {

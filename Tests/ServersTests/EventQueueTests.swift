@@ -26,7 +26,7 @@ import Testing
         #expect(isAdded)
         write(writing, "x", 1)
         for _ in 0..<2 {
-            let count = queue.wait()
+            let count = queue.wait(atMost: .seconds(5))
             #expect(count == 1)
             let file = queue.ready(0)
             #expect(file == reading)
@@ -39,8 +39,19 @@ import Testing
         let isAdded = queue.add(writing)
         #expect(isAdded)
         queue.watch(writing, for: .writing)
-        let count = queue.wait()
+        let count = queue.wait(atMost: .seconds(5))
         #expect(count == 1)
+    }
+
+    @Test func `when nothing comes the time is over`() throws {
+        defer { closeBoth() }
+        var queue = try EventQueue()
+        let isAdded = queue.add(reading)
+        #expect(isAdded)
+        let start = queue.now
+        let count = queue.wait(atMost: .milliseconds(30))
+        #expect(count == 0)
+        #expect(queue.now - start >= .milliseconds(30))
     }
 
     @Test func `after events in quick succession it polls only for a moment`() throws {
@@ -49,7 +60,7 @@ import Testing
         let isAdded = queue.add(reading)
         #expect(isAdded)
         write(writing, "x", 1)
-        for _ in 0..<10 { _ = queue.wait() }
+        for _ in 0..<10 { _ = queue.wait(atMost: .seconds(5)) }
         var byte: UInt8 = 0
         read(reading, &byte, 1)
         let later = writing
@@ -58,7 +69,7 @@ import Testing
             write(later, "x", 1)
         }
         let before = cpuTime()
-        let count = queue.wait()
+        let count = queue.wait(atMost: .seconds(5))
         #expect(count == 1)
         // Far less than the three tenths of a second that it waited.
         #expect(cpuTime() - before < .milliseconds(100))

@@ -15,10 +15,13 @@ import Testing
     }
 
     /// Serves a protocol of lines while the body runs: each is answered by itself, "?" is garbage.
-    private func withLoop(limit: Int = 10, _ body: (String) throws -> Void) throws {
+    private func withLoop(
+        limit: Int = 10, patience: RequestReplyLoop.Patience = .init(),
+        _ body: (String) throws -> Void
+    ) throws {
         let path = directory.path("socket")
         let socket = try ListeningSocket(.unix(path: path, mode: 0o600, group: nil))
-        let loop = try RequestReplyLoop(log: lines.logger)
+        let loop = try RequestReplyLoop(log: lines.logger, patience: patience)
         loop.listen(on: socket, limit: limit) { (input, replies) throws(WireError) in
             var used = 0
             for index in input.indices where input[index] == 10 {
@@ -107,6 +110,70 @@ import Testing
                 // The loop sees the end before the next connection: both are in its queue.
                 #expect(client.receive(1).isEmpty)
             }
+        }
+    }
+
+    @Test func `a peer that hangs up in the middle of a request is told of`() throws {
+        try withLoop { path in
+            let client = try BlockingClient(path)
+            #expect(client.ask("a\nsecret", reply: 2) == "a\n")
+            client.end()
+            #expect(client.receive(1).isEmpty)
+            let other = try BlockingClient(path)
+            #expect(other.ask("b\n", reply: 2) == "b\n")
+            other.end()
+            #expect(other.receive(1).isEmpty)
+            #expect(
+                lines.all.dropFirst() == [
+                    "notice: connection closed by its peer in the middle of a request"
+                ])
+        }
+    }
+
+    @Test func `an idle connection is closed, and one in use is not`() throws {
+        try withLoop(patience: .init(idle: .seconds(1))) { path in
+            let silent = try BlockingClient(path)
+            let idle = try BlockingClient(path)
+            #expect(idle.ask("a\n", reply: 2) == "a\n")
+            let busy = try BlockingClient(path)
+            for _ in 0..<40 {
+                #expect(busy.ask("b\n", reply: 2) == "b\n")
+                usleep(50_000)
+            }
+            #expect(
+                lines.all.filter { $0 == "info: connection closed: idle for 1.0 seconds" }.count
+                    == 2)
+            #expect(silent.receive(1).isEmpty)
+            #expect(idle.receive(1).isEmpty)
+        }
+    }
+
+    @Test func `a request that comes byte by byte has an end`() throws {
+        try withLoop(patience: .init(request: .milliseconds(500))) { path in
+            let client = try BlockingClient(path)
+            let start = ContinuousClock.now
+            var count = 0
+            while count < 200, client.sendWithoutWaiting("x") {
+                count += 1
+                usleep(50_000)
+            }
+            #expect(count > 1)
+            #expect(start.duration(to: .now) < .seconds(5))
+            #expect(
+                lines.all.dropFirst() == [
+                    "notice: connection closed: a request did not end in 0.5 seconds"
+                ])
+        }
+    }
+
+    @Test func `a peer that never takes its reply is closed`() throws {
+        try withLoop(patience: .init(request: .milliseconds(500))) { path in
+            let client = try BlockingClient(path)
+            let line = String(repeating: "x", count: 9999) + "\n"
+            while client.sendWithoutWaiting(line) {}
+            let notice = "notice: connection closed: a reply was not taken in 0.5 seconds"
+            for _ in 0..<500 where !lines.all.contains(notice) { usleep(10_000) }
+            #expect(lines.all.dropFirst() == [notice])
         }
     }
 

@@ -48,7 +48,7 @@ extension StackTests {
             #expect(try peer.rest() == Self.netstring(Self.answer))
         }
 
-        @Test func `a truncated netstring holds nobody up`() throws {
+        @Test func `a truncated netstring holds nobody up and is logged in one line`() throws {
             let stack = try Stack.shared()
             let log = try stack.mark("mailwrightd")
             let whole = Self.netstring(Self.question)
@@ -67,7 +67,12 @@ extension StackTests {
                 #expect(try peer.rest().isEmpty)
             }
             #expect(try ask())
-            #expect(log.text.isEmpty, "\(log.text)")
+            let notice = "closed by its peer in the middle of a request"
+            try wait(for: "a notice for each of the peers in \(log.text)") {
+                log.lines(with: notice).count == peers.count - 1
+            }
+            #expect(log.text.split(separator: "\n").count == peers.count - 1, "\(log.text)")
+            #expect(!log.text.contains("virtual"), "no octet of a peer is logged: \(log.text)")
         }
 
         @Test func `a request of the greatest length is answered`() throws {
