@@ -1,126 +1,156 @@
-import Protocols
 import TestSupport
 import Testing
 
 extension StackTests {
-    /// Which keys each parameter of Postfix sends to a served map, for mail from
-    /// Al+x@sender.test to Bob+Ext@vbox.test: what our maps are built upon.
+    /// Which keys each parameter of Postfix sends to a served map, and in which order, for mail
+    /// from Al+x@sender.test to Bob+Ext@vbox.test: what our maps are built upon.
     @Suite struct KeyTableTests {
-        /// One session of the example, recorded; made by the first test that asks.
-        private static let recorded = Result { try Recording() }
-
         struct Row: CustomTestStringConvertible {
             let parameter: String
-            let keys: Set<String>
+            let session: Recording.Session
+            let keys: [String]
             var testDescription: String { parameter }
 
-            init(_ parameter: String, _ keys: Set<String>) {
+            init(
+                _ parameter: String, in session: Recording.Session = .example, _ keys: [String]
+            ) {
                 self.parameter = parameter
+                self.session = session
                 self.keys = keys
             }
         }
 
-        private static let given: Set = [
-            "Bob+Ext@vbox.test", "Bob+Ext@local.test", "Bob+Ext@relay.test",
-        ]
-        private static let folded = Set(given.map { $0.lowercased() })
-        private static let domains: Set = ["sender.test", "vbox.test", "local.test", "relay.test"]
+        private static let folded = "bob+ext@vbox.test"
+        private static let given = "Bob+Ext@vbox.test"
+        private static let sender = "Al+x@sender.test"
 
-        static let rows = [
-            // trivial-rewrite(8): bare domains, of the sender too, until one list has it.
-            Row("mydestination", domains),
-            Row("virtual_alias_domains", domains),
-            Row("virtual_mailbox_domains", domains),
-            Row("relay_domains", domains.subtracting(["local.test"])),
-            Row("transport_maps", given.union(["*", "Al+x@sender.test"])),
-            Row("relocated_maps", given.union(["Al+x@sender.test"])),
-            // smtpd(8) asks folded, cleanup(8) as it was given.
-            Row("recipient_canonical_maps", folded.union(given)),
-            Row("canonical_maps", folded.union(given).union(["Al+x@sender.test"])),
-            Row("sender_canonical_maps", ["Al+x@sender.test"]),
-            Row("virtual_alias_maps", folded.union(given)),
-            Row("virtual_mailbox_maps", ["bob+ext@vbox.test"]),
-            Row("local_recipient_maps", ["bob+ext@local.test"]),
-            Row("relay_recipient_maps", ["bob+ext@relay.test"]),
+        /// What trivial-rewrite(8) asks: how often depends on what others have asked it before.
+        static let resolving = [
+            // Bare domains, of the sender too, until one list has it.
+            Row("mydestination", ["sender.test", "vbox.test"]),
+            Row("virtual_alias_domains", ["sender.test", "vbox.test"]),
+            Row("virtual_mailbox_domains", ["sender.test", "vbox.test"]),
+            Row("relay_domains", ["sender.test", "vbox.test"]),
+            Row("relay_domains", in: .local, ["sender.test"]),
+            Row("transport_maps", ["*", sender, given]),
+            Row("relocated_maps", [sender, given]),
+            // tcp_table(5) asks the same as socketmap_table(5).
+            Row("tcp", [sender, given]),
+        ]
+
+        /// What smtpd(8), which folds, and cleanup(8), which does not, ask: each key once.
+        static let rewriting = [
+            Row("recipient_canonical_maps", [folded, given]),
+            Row("canonical_maps", [folded, sender, given]),
+            Row("sender_canonical_maps", [sender]),
+            Row("virtual_alias_maps", [folded, given]),
+            Row("virtual_mailbox_maps", [folded]),
+            Row("local_recipient_maps", in: .local, ["bob+ext@local.test"]),
+            Row("relay_recipient_maps", in: .relay, ["bob+ext@relay.test"]),
             Row("check_sender_access", ["al+x@sender.test"]),
-            Row("check_recipient_access", folded),
+            Row("check_recipient_access", [folded]),
+            // The name, then the address.
             Row("check_client_access", ["unknown", "127.0.0.3"]),
             Row("smtpd_sender_login_maps", ["al+x@sender.test"]),
-            Row("sender_bcc_maps", ["Al+x@sender.test"]),
-            Row("recipient_bcc_maps", given),
-            // proxy:socketmap: asks the same, and so does tcp_table(5) for relocated_maps.
-            Row("proxy", ["Al+x@sender.test"]),
-            Row("tcp", given.union(["Al+x@sender.test"])),
+            Row("smtpd_sender_login_maps", in: .plainSender, ["pr@vbox.test"]),
+            Row("sender_bcc_maps", [sender]),
+            Row("recipient_bcc_maps", [given]),
+            // So does proxy:socketmap:.
+            Row("proxy", [sender]),
+            // Each result of an alias is asked for in its turn.
+            Row(
+                "virtual_alias_maps", in: .alias,
+                [
+                    "alias+ext@vbox.test", "Alias+Ext@vbox.test", "Second+Two@vbox.test",
+                    "Third@vbox.test",
+                ]),
+            // What an alias is known by is not asked for as a mailbox.
+            Row("virtual_mailbox_maps", in: .alias, []),
+            // The header's addresses, after the envelope's.
+            Row("sender_canonical_maps", in: .headers, [sender, "Head+Er@header.test"]),
+            Row("recipient_canonical_maps", in: .headers, [folded, given, "To+You@header.test"]),
+            Row(
+                "canonical_maps", in: .headers,
+                [folded, sender, given, "Head+Er@header.test", "To+You@header.test"]),
+            Row("virtual_alias_maps", in: .headers, [folded, given]),
         ]
 
-        @Test(arguments: rows)
-        func `the keys are those of the table`(row: Row) throws {
-            let recording = try Self.recorded.get()
-            #expect(Set(recording.server.keys(of: row.parameter)) == row.keys)
+        private static let quoted = "\"a b\"@vbox.test"
+        private static let plain = "a b@vbox.test"
+
+        /// A quoted local part: most ask for it without the quotes as well.
+        static let quoting = [
+            Row("check_recipient_access", in: .quoted, [quoted, plain]),
+            Row("recipient_bcc_maps", in: .quoted, [quoted, plain]),
+            // smtpd(8) both, then cleanup(8) the quoted one alone.
+            Row("recipient_canonical_maps", in: .quoted, [quoted, plain, quoted]),
+            Row("virtual_alias_maps", in: .quoted, [quoted, plain, quoted]),
+            // Found at the first one.
+            Row("virtual_mailbox_maps", in: .quoted, [quoted]),
+        ]
+
+        @Test(arguments: rewriting + quoting)
+        func `the keys are those of the table, in its order and no more often`(row: Row) throws {
+            let recording = try Recording.shared.get()
+            #expect(recording.keys(of: row.parameter, for: row.session) == row.keys)
         }
 
-        @Test func `every recorded map is a row of the table`() throws {
-            let recording = try Self.recorded.get()
-            #expect(Set(recording.names) == Set(Self.rows.map(\.parameter)))
+        @Test(arguments: resolving)
+        func `the keys of resolving are those of the table, in its order`(row: Row) throws {
+            let recording = try Recording.shared.get()
+            #expect(different(recording.keys(of: row.parameter, for: row.session)) == row.keys)
         }
-    }
-}
 
-/// The example of the table, sent through a Postfix whose maps are all recorded.
-private struct Recording {
-    let server: RecordingServer
+        @Test(arguments: ["transport_maps", "relocated_maps", "tcp"])
+        func `a quoted local part is resolved with its quotes, then without`(
+            parameter: String
+        ) throws {
+            let keys = try Recording.shared.get().keys(of: parameter, for: .quoted)
+            #expect(different(keys).filter { $0.contains("a b") } == [Self.quoted, Self.plain])
+        }
 
-    let names = [
-        "mydestination", "virtual_alias_domains", "virtual_mailbox_domains", "relay_domains",
-        "transport_maps", "relocated_maps", "recipient_canonical_maps", "canonical_maps",
-        "sender_canonical_maps", "virtual_alias_maps", "virtual_mailbox_maps",
-        "local_recipient_maps", "relay_recipient_maps", "check_sender_access",
-        "check_recipient_access", "check_client_access", "smtpd_sender_login_maps",
-        "sender_bcc_maps", "recipient_bcc_maps", "proxy", "tcp",
-    ]
-
-    init() throws {
-        let server = try RecordingServer { map, key in
-            switch (map, key) {
-            case ("virtual_mailbox_domains", "vbox.test"), ("mydestination", "local.test"),
-                ("relay_domains", "relay.test"), ("local_recipient_maps", _),
-                ("virtual_mailbox_maps", _), ("relay_recipient_maps", _):
-                .found(Array("x".utf8))
-            default: .notFound
+        /// Each key at its first place.
+        private func different(_ keys: [String]) -> [String] {
+            keys.reduce(into: []) { different, key in
+                if !different.contains(key) { different.append(key) }
             }
         }
-        self.server = server
-        defer { server.stop() }
-        let access = ["check_client_access", "check_sender_access", "check_recipient_access"]
-        let here = "socketmap:inet:127.0.0.1:\(server.socketmapPort)"
-        let checks = access.map { "\($0) \(here):\($0)" }
-        let maps = names.filter { !access.contains($0) && $0 != "proxy" && $0 != "tcp" }.map {
-            switch $0 {
-            case "sender_bcc_maps": "\($0) = \(here):\($0), proxy:\(here):proxy"
-            case "relocated_maps": "\($0) = \(here):\($0), tcp:127.0.0.1:\(server.tcpTablePort)"
-            default: "\($0) = \(here):\($0)"
-            }
-        }
-        let stack = try Stack.shared()
-        let postfix = try ListeningPostfix(
-            maps.joined(separator: "\n") + """
 
-                smtpd_sasl_auth_enable = yes
-                smtpd_sasl_type = dovecot
-                smtpd_sasl_path = \(stack.site.sockets.sasl)
-                smtpd_recipient_restrictions = reject_unauthenticated_sender_login_mismatch,
-                    \(checks.joined(separator: ",\n    "))
-                smtpd_relay_restrictions = reject_unauth_destination
-                """)
-        let smtp = try postfix.smtp()
-        let message = Stack.message(
-            from: "Al+x@sender.test", to: "Bob+Ext@vbox.test", token: Stack.token())
-        let reply = try smtp.deliver(
-            from: "Al+x@sender.test",
-            to: ["Bob+Ext@vbox.test", "Bob+Ext@local.test", "Bob+Ext@relay.test"], message)
-        guard reply.code == 250 else { throw Conversation.Failure("\(reply) \(postfix.log)") }
-        try wait(for: "three deliveries") {
-            postfix.log.split(separator: "\n").filter { $0.contains("status=sent") }.count >= 3
+        @Test(arguments: [
+            (Recording.Session.example, "virtual_mailbox_maps", folded),
+            (.local, "local_recipient_maps", "bob+ext@local.test"),
+            (.relay, "relay_recipient_maps", "bob+ext@relay.test"),
+        ])
+        func `whether a recipient is known is asked in the order of the table`(
+            session: Recording.Session, last: String, key: String
+        ) throws {
+            let asked = try Recording.shared.get().questions(for: session).filter { $0.key == key }
+            #expect(
+                asked.map(\.map) == [
+                    "check_recipient_access", "recipient_canonical_maps", "canonical_maps",
+                    "virtual_alias_maps", last,
+                ])
+        }
+
+        @Test func `cleanup asks in the order of its rewriting`() throws {
+            let recording = try Recording.shared.get()
+            let asked = recording.questions(for: .example).filter { $0.key == Self.given }
+            let maps = asked.map(\.map)
+            let rewriting = [
+                "recipient_canonical_maps", "canonical_maps", "virtual_alias_maps",
+                "recipient_bcc_maps",
+            ]
+            #expect(maps.filter(rewriting.contains) == rewriting)
+        }
+
+        @Test func `the transport map is asked for everybody before anything else`() throws {
+            let first = try Recording.shared.get().questions(for: .example).first
+            #expect(first == RecordingServer.Question(map: "transport_maps", key: "*"))
+        }
+
+        @Test func `every recorded map is a row of the table`() {
+            let rows = Self.resolving + Self.rewriting
+            #expect(Set(Recording.maps) == Set(rows.map(\.parameter)))
         }
     }
 }

@@ -33,8 +33,9 @@ final class ListeningPostfix {
 
     var log: String { directory.text("log/postfix.log") ?? "" }
 
-    func smtp() throws -> SMTPClient {
-        try SMTPClient(Conversation(port: port, from: "127.0.0.3"))
+    /// A connection from outside, or from an address of 127.0.0.0/8.
+    func smtp(from source: String = "127.0.0.3") throws -> SMTPClient {
+        try SMTPClient(Conversation(port: port, from: source))
     }
 
     private static func write(

@@ -9,14 +9,21 @@ import TestSupport
 /// Each parameter of Postfix asks for a map of its own name. Speaks socketmap_table(5) on one port
 /// and tcp_table(5) on the other, which has no map names: its questions count as the map `tcp`.
 final class RecordingServer: Sendable {
-    /// What to answer; nil is "not found".
+    /// What to answer.
     typealias Answer = @Sendable (_ map: String, _ key: String) -> SocketmapReply
+
+    /// What it was asked once.
+    struct Question: Equatable {
+        let map: String
+        let key: String
+    }
 
     let socketmapPort: Int
     let tcpTablePort: Int
 
     private let answer: Answer
-    private let keys = Mutex<[String: [String]]>([:])
+    private let asked = Mutex<[Question]>([])
+    private let connections = Mutex<Set<Int32>>([])
     private let listeners: [Int32]
 
     init(answer: @escaping Answer) throws {
@@ -41,16 +48,17 @@ final class RecordingServer: Sendable {
         for listener in listeners { shutdown(listener, Int32(SHUT_RDWR)) }
     }
 
-    /// The different keys that a map was asked for, in the order of their first time.
-    func keys(of map: String) -> [String] {
-        keys.withLock { $0[map] ?? [] }
+    /// Closes the connections of all its clients, and goes on accepting.
+    func hangUp() {
+        connections.withLock { for connection in $0 { shutdown(connection, Int32(SHUT_RDWR)) } }
     }
+
+    /// Everything that it was asked so far, in its order, repeats included.
+    var questions: [Question] { asked.withLock { $0 } }
 
     private func reply(_ map: String, _ key: [UInt8]) -> SocketmapReply {
         let key = String(decoding: key, as: UTF8.self)
-        keys.withLock { keys in
-            if keys[map]?.contains(key) != true { keys[map, default: []].append(key) }
-        }
+        asked.withLock { $0.append(Question(map: map, key: key)) }
         return answer(map, key)
     }
 
@@ -62,8 +70,10 @@ final class RecordingServer: Sendable {
         Thread.detachNewThread { [weak self] in
             while case let connection = Glibc.accept(listener, nil, nil), connection >= 0 {
                 Thread.detachNewThread { [weak self] in
-                    defer { close(connection) }
+                    self?.connections.withLock { _ = $0.insert(connection) }
                     self?.serve(connection, parse, reply)
+                    self?.connections.withLock { _ = $0.remove(connection) }
+                    close(connection)
                 }
             }
             close(listener)
