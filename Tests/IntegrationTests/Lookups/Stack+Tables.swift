@@ -1,6 +1,35 @@
+import Glibc
 import TestSupport
 
 extension Stack {
+    /// Runs the body while mailwrightd serves more maps, each with its settings, and takes them
+    /// out again.
+    func withMaps(_ maps: [String: String], _ body: () throws -> Void) throws {
+        guard let good = Files.text(site.settings) else {
+            throw Conversation.Failure("there is no \(site.settings)")
+        }
+        let lines = maps.map { "  \($0): \($1)\n" }.joined()
+        try Files.replace(
+            site.settings, good.replacing("maps:\n", with: "maps:\n" + lines, maxReplacements: 1))
+        let outcome = Result {
+            kill(try daemon(), SIGHUP)
+            for map in maps.keys {
+                try wait(for: "the map \(map)") {
+                    try !postmap(map, "x").errors.contains("no such map")
+                }
+            }
+            try body()
+        }
+        try Files.replace(site.settings, good)
+        kill(try daemon(), SIGHUP)
+        for map in maps.keys {
+            try wait(for: "the end of the map \(map)") {
+                try postmap(map, "x").errors.contains("no such map")
+            }
+        }
+        try outcome.get()
+    }
+
     /// Runs the body with some lines added to a table of the site, and takes them out again.
     func withTable(_ name: String, adding lines: String, _ body: () throws -> Void) throws {
         let path = "\(site.site)/\(name)"
