@@ -10,4 +10,20 @@ public protocol SieveActionPerformer {
 
     /// Sends a mail.
     mutating func send(_ mail: OutgoingMail) throws(LookupFailure)
+
+    /// Remembers an entry from now on, for so long.
+    ///
+    /// It must be written after the message is safe: a message that is tried again because its
+    /// delivery failed would else be taken for one that came before, and be lost. When it can not
+    /// be written the failure is temporary, and the message may come twice.
+    mutating func remember(_ entry: MemoryEntry, seconds: UInt64) throws(LookupFailure)
+}
+
+extension SieveActionPerformer {
+    /// Fails: to forget in silence would be to answer the same sender again and again.
+    public mutating func remember(
+        _ entry: MemoryEntry, seconds: UInt64
+    ) throws(LookupFailure) {
+        throw .configuration("this delivery has no memory, which '\(entry.owner)' needs")
+    }
 }
