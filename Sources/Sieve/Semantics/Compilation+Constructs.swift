@@ -120,7 +120,7 @@ extension Diagnostic {
 
     /// A word that exists in an extension which the script has not required.
     static func notRequired(_ thing: String, _ name: String) -> Diagnostic {
-        Diagnostic("\(thing) needs an extension; add require \"\(name)\"; at the top")
+        Diagnostic("\(thing) needs an extension; add require \"\(name)\" at the top")
     }
 
     /// A word that exists nowhere.

@@ -63,7 +63,7 @@ import Testing
 
     @Test func `variables need their extension`() {
         let missing =
-            "a variable for flags needs an extension; add require \"variables\"; at the top"
+            "a variable for flags needs an extension; add require \"variables\" at the top"
         expectErrors(
             "require \"imap4flags\"; addflag 1️⃣\"v\" \"a\"; if hasflag 2️⃣\"v\" \"a\" {}", missing,
             missing)

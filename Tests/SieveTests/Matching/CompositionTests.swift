@@ -110,7 +110,7 @@ import Testing
     @Test func `what is not required is not there`() {
         expectErrors(
             "if header 1️⃣:count \"eq\" \"a\" \"1\" {}",
-            "the tag ':count' needs an extension; add require \"outside\"; at the top",
+            "the tag ':count' needs an extension; add require \"outside\" at the top",
             extensions: [Self.outside])
     }
 }

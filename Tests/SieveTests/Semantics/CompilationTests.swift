@@ -129,9 +129,9 @@ import Testing
     @Test func `words of extensions need require`() {
         expectErrors(
             "1️⃣fileinto \"x\"; if 2️⃣envelope \"from\" \"x\" {} redirect 3️⃣:copy \"a@b.example\";",
-            "the command 'fileinto' needs an extension; add require \"fileinto\"; at the top",
-            "the test 'envelope' needs an extension; add require \"envelope\"; at the top",
-            "the tag ':copy' needs an extension; add require \"copy\"; at the top")
+            "the command 'fileinto' needs an extension; add require \"fileinto\" at the top",
+            "the test 'envelope' needs an extension; add require \"envelope\" at the top",
+            "the tag ':copy' needs an extension; add require \"copy\" at the top")
     }
 
     @Test func `blocks and tests where they belong`() {

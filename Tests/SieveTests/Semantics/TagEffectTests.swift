@@ -87,7 +87,7 @@ import Testing
             "'size' has no tag ':nth'; remove it", extensions: [Self.tagging])
         expectErrors(
             "if header 1️⃣:nth 1 \"x\" \"y\" {}",
-            "the tag ':nth' needs an extension; add require \"tagging\"; at the top",
+            "the tag ':nth' needs an extension; add require \"tagging\" at the top",
             extensions: [Self.tagging])
     }
 
