@@ -37,8 +37,9 @@ public final class Daemon {
         self.settings = settings
         self.log = log
         let opener = AccountOpener(backEnds)
+        let check = SettingsCheck(settings, backEnds: backEnds)
+        guard check.complaints.isEmpty else { throw Complaints(check.complaints) }
         do throws(LookupFailure) {
-            _ = try opener.find(settings.accounts)
             let owner = try FileOwnership.named(settings.mailboxes.owner)
             // Bound before the rights are given up, and served only when all is ready.
             lookupSockets = try settings.lookup.map(LookupService.Sockets.init)
@@ -52,30 +53,13 @@ public final class Daemon {
                     directory: accounts, domains: settings.domains,
                     recipientDelimiter: settings.recipientDelimiter,
                     homes: MailboxHomes(root: settings.mailboxes.root, owner: owner),
-                    masterPasswords: try Self.masterPasswords(settings),
+                    masterPasswords: check.masterPasswords,
                     decoy: try DecoyPassword()),
                 log: log)
         } catch {
             throw Complaints([Complaint(file: settings.file, error.reason)])
         }
         maps = try ServedMaps(settings, accounts: accounts.holder, log: log)
-    }
-
-    private static func masterPasswords(
-        _ settings: SiteSettings
-    ) throws(LookupFailure) -> [MasterPasswordRule] {
-        var rules: [MasterPasswordRule] = []
-        for master in settings.auth?.masterPasswords ?? [] {
-            do throws(Complaint) {
-                rules.append(
-                    try MasterPasswordRule(
-                        name: master.name, hash: master.hash, networks: master.networks,
-                        services: master.services, file: settings.file))
-            } catch {
-                throw .configuration(error.message)
-            }
-        }
-        return rules
     }
 
     /// Serves until SIGTERM or SIGINT; reads settings and tables again at SIGHUP.

@@ -58,12 +58,18 @@ extension SiteSettings {
         /// The services for which it works, in Dovecot's words (imap, pop3, sieve); never empty.
         public var services: [String]
 
+        /// The line of the settings file on which it stands.
+        public var line: Int
+
         /// Makes a master password.
-        public init(name: String, hash: [UInt8], networks: [String], services: [String]) {
+        public init(
+            name: String, hash: [UInt8], networks: [String], services: [String], line: Int = 0
+        ) {
             self.name = name
             self.hash = hash
             self.networks = networks
             self.services = services
+            self.line = line
         }
 
         /// The name alone: a hash has no place in a log.

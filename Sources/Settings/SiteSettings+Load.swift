@@ -64,7 +64,8 @@ extension SettingsReader {
             "auth",
         ]
         guard let block = block(node, "the settings", keys: allowed) else { return nil }
-        let domains = block.texts("domains")
+        let domains = block.texts("domains").flatMap { mailDomains($0, block) }
+        let delimiter = block.optional("recipient_delimiter").map(recipientDelimiter)
         let mailboxes = block.required("mailboxes").flatMap(mailboxes)
         let accounts = block.text("accounts")
         let maps = block.optional("maps").map(maps) ?? []
@@ -75,15 +76,49 @@ extension SettingsReader {
         var settings = SiteSettings(
             file: file, domains: domains.map { $0.lowercased() }, mailboxes: mailboxes,
             accounts: accounts)
-        // Not `optionalText`: an empty delimiter is allowed and means that there is none.
-        if let delimiter = block.optional("recipient_delimiter")?.scalar?.string {
-            settings.recipientDelimiter = Array(delimiter.utf8)
-        }
+        if let delimiter { settings.recipientDelimiter = delimiter }
         settings.maps = maps
         settings.lookup = lookup
         settings.auth = auth
         settings.user = user
+        settings.lines.user = block.line(of: "user")
+        settings.lines.accounts = block.line(of: "accounts")
+        settings.lines.owner = block.line(of: "mailboxes")
         return settings
+    }
+
+    /// The names as they are, unless one could stand in no address.
+    private func mailDomains(_ names: [String], _ block: SettingsBlock) -> [String]? {
+        let wrong = names.filter { !isDomain($0) }
+        for name in wrong {
+            complain(
+                at: block.optional("domains")?.mark,
+                "\"\(name)\" is no mail domain; write what stands after the @")
+        }
+        return wrong.isEmpty ? names : nil
+    }
+
+    private func isDomain(_ name: String) -> Bool {
+        let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+        let special = Array("@<>()[],;:\"\\".utf8)
+        let isPlain = name.utf8.allSatisfy { $0 > 0x20 && !special.contains($0) }
+        return isPlain && !labels.contains(where: \.isEmpty)
+    }
+
+    /// An empty delimiter means that there is none; with a letter every second name would split.
+    private func recipientDelimiter(_ node: Node) -> [UInt8] {
+        let text = node.scalar.map { Array($0.string.utf8) }
+        let isPlain = text?.allSatisfy { byte in
+            (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "@")
+                && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+        if let text, isPlain == true { return text }
+        complain(
+            at: node.mark,
+            "recipient_delimiter must be punctuation as in Postfix, such as \"+\" or \"+-\", "
+                + "or \"\" for none")
+        return []
     }
 
     private func mailboxes(_ node: Node) -> SiteSettings.Mailboxes? {

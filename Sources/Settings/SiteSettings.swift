@@ -62,6 +62,9 @@ public struct SiteSettings: Sendable, Equatable {
     /// The system user that the daemon becomes after it has bound its sockets.
     public var user: String?
 
+    /// Where some of these stand, for complaints that only the system can give rise to.
+    public var lines = Lines()
+
     /// Makes settings without maps and services.
     public init(file: String, domains: [String], mailboxes: Mailboxes, accounts: String) {
         self.file = file
@@ -72,6 +75,18 @@ public struct SiteSettings: Sendable, Equatable {
 }
 
 extension SiteSettings {
+    /// Lines of the settings file; 0 where there is none.
+    public struct Lines: Sendable, Equatable {
+        /// The line of `accounts`.
+        public var accounts = 0
+
+        /// The line of the mailboxes' `owner`.
+        public var owner = 0
+
+        /// The line of `user`.
+        public var user = 0
+    }
+
     /// Where mailboxes are, and whose.
     public struct Mailboxes: Sendable, Equatable {
         /// The directory that holds a home for each user, absolute.

@@ -24,16 +24,24 @@ enum Main {
         }
         do throws(Complaints) {
             let settings = selected(try SiteSettings.load(options.settings), options.only)
-            if options.isCheck {
-                _ = try MapSet(settings, accounts: AccountSnapshotHolder())
-                print("\(settings.file): in order")
-                return
-            }
+            if options.isCheck { return try check(settings) }
             LoggingSystem.bootstrap(StreamLogHandler.standardError)
             serve(try Daemon(settings, backEnds: [.sqlite], log: Logger(label: "mailwrightd")))
         } catch {
             end(error.description, Status.configuration)
         }
+    }
+
+    /// Says all that is wrong with the settings, their tables, and what they want of the system.
+    private static func check(_ settings: SiteSettings) throws(Complaints) {
+        var complaints = SettingsCheck(settings, backEnds: [.sqlite]).complaints
+        do throws(Complaints) {
+            _ = try MapSet(settings, accounts: AccountSnapshotHolder())
+        } catch {
+            complaints += error.all
+        }
+        guard complaints.isEmpty else { throw Complaints(complaints) }
+        print("\(settings.file): in order")
     }
 
     private static func serve(_ daemon: Daemon) {

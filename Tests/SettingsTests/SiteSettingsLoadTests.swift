@@ -135,6 +135,22 @@ private func small(_ more: String = "") -> String {
         (
             small("domains: [b]"), "s:1:1: given more than once: domains; keep one"
         ),
+        (
+            small("recipient_delimiter: [x]"),
+            "s:4:22: recipient_delimiter must be punctuation as in Postfix"
+        ),
+        (
+            small("recipient_delimiter: a"),
+            "s:4:22: recipient_delimiter must be punctuation as in Postfix"
+        ),
+        (
+            "domains: [a, \"x@y\"]\naccounts: sqlite:/x\nmailboxes: {root: /x, owner: y}",
+            "s:1:10: \"x@y\" is no mail domain; write what stands after the @"
+        ),
+        (
+            "domains: [b..c]\naccounts: sqlite:/x\nmailboxes: {root: /x, owner: y}",
+            "s:1:10: \"b..c\" is no mail domain; write what stands after the @"
+        ),
         ("a: [", "not YAML"),
         ("", "the settings are empty"),
         (

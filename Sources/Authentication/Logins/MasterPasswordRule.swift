@@ -9,22 +9,23 @@ public struct MasterPasswordRule: Sendable {
     private let networks: [NetworkPrefix]
     private let services: [String]
 
-    /// Services that no master password is for: mail that comes in from outside.
-    static let forbiddenServices = ["lmtp", "smtp", "submission"]
+    /// What a master password may be for, in Dovecot's words: never mail that comes in.
+    static let possibleServices = ["imap", "pop3", "sieve"]
 
     /// Makes a rule from the settings.
     ///
-    /// `file` is where they stand. Throws a complaint for a network that is none, for a hash that
-    /// no password can match, and for a service by which mail comes in.
+    /// `file` and `line` are where they stand. Throws a complaint for a network that is none, for
+    /// a hash that no password can match, and for a service by which no mail is read.
     public init(
-        name: String, hash: [UInt8], networks: [String], services: [String], file: String
+        name: String, hash: [UInt8], networks: [String], services: [String], file: String,
+        line: Int = 0
     ) throws(Complaint) {
         self.name = name
         do throws(LookupFailure) {
             stored = try StoredPassword(hash)
             try stored.check()
         } catch {
-            throw Complaint(file: file, "master password \(name): \(error.reason)")
+            throw Complaint(file: file, line: line, "master password \(name): \(error.reason)")
         }
         var prefixes: [NetworkPrefix] = []
         for network in networks {
@@ -32,14 +33,15 @@ public struct MasterPasswordRule: Sendable {
                 prefixes.append(try NetworkPrefix(network))
             } catch {
                 throw Complaint(
-                    file: file, "master password \(name): network \(network) \(error.rawValue)")
+                    file: file, line: line,
+                    "master password \(name): network \(network) \(error.rawValue)")
             }
         }
         self.networks = prefixes
         self.services = services.map { $0.lowercased() }
-        if let service = self.services.first(where: Self.forbiddenServices.contains) {
+        if let service = self.services.first(where: { !Self.possibleServices.contains($0) }) {
             throw Complaint(
-                file: file,
+                file: file, line: line,
                 "master password \(name): service \(service) is not one for a master password; "
                     + "list those by which mail is read: imap, pop3, sieve")
         }

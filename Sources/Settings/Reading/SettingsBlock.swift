@@ -16,6 +16,11 @@ struct SettingsBlock {
         mapping.map { ($0.key.scalar?.string ?? "", $0.key.mark, $0.value) }
     }
 
+    /// The line on which the value of a key stands; 0 when there is none.
+    func line(of key: String) -> Int {
+        mapping[key]?.mark?.line ?? 0
+    }
+
     func optional(_ key: String) -> Node? {
         mapping[key]
     }

@@ -102,7 +102,8 @@ extension SettingsReader {
                 return nil
             }
             return SiteSettings.MasterPassword(
-                name: name, hash: Array(hash.utf8), networks: networks, services: services)
+                name: name, hash: Array(hash.utf8), networks: networks, services: services,
+                line: node.mark?.line ?? 0)
         }
     }
 }

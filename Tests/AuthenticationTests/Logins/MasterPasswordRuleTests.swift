@@ -44,8 +44,8 @@ import Testing
         #expect(try !rule().applies(to: attempt("imap", "172.16.2.20", isTrusted: false)))
     }
 
-    @Test(arguments: ["smtp", "SMTP", "submission", "lmtp"])
-    func `it is not for mail that comes in`(service: String) {
+    @Test(arguments: ["smtp", "SMTP", "submission", "lmtp", "managesieve", "imaps"])
+    func `it is for services by which mail is read only`(service: String) {
         let complaint = Complaint(
             file: "mailwright.yaml",
             "master password webmail: service \(service.lowercased()) is not one for a master "

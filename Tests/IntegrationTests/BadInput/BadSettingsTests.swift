@@ -42,6 +42,40 @@ import Testing
         }
     }
 
+    @Test func `what only the system can say is said in one go, with lines, and by the check too`()
+        throws
+    {
+        let files = try TemporaryDirectory()
+        let path = try files.write(
+            "mailwright.yaml",
+            """
+            domains: [example.test]
+            mailboxes: { root: /nonexistent, owner: no-such-owner }
+            accounts: nothing:/nonexistent/accounts
+            user: no-such-user
+            auth:
+              listen: [{ unix: /nonexistent/auth, group: no-such-group }]
+              master_passwords:
+                - { name: a, hash: "$y$bad", networks: [10.0.0.0/8], services: [imap] }
+                - { name: b, hash: "\(Self.hash)", networks: [10.0.0.1/8], services: [imap] }
+                - { name: c, hash: "\(Self.hash)", networks: [10.0.0.0/8], services: [smtp] }
+
+            """)
+        for arguments in [["--settings", path], ["--check", "--settings", path]] {
+            let outcome = try Program("\(Stack.programs)/mailwrightd").run(arguments)
+            #expect(outcome.status == 78)
+            let places = outcome.errors.split(separator: "\n").map { line in
+                String(line.dropFirst(path.count).prefix { $0 != " " })
+            }
+            let expected = [":3:", ":2:", ":4:", ":", ":8:", ":9:", ":10:"]
+            #expect(places == expected, "\(outcome.errors)")
+            #expect(!outcome.errors.contains("$y$"), "a hash has no place in a log")
+        }
+    }
+
+    /// The hash of nobody's password.
+    private static let hash = "$1$caea3837$gPafod/Do/8Jj5M9HehhM."
+
     @Test func `a table file that is not there is found by the check`() throws {
         let files = try TemporaryDirectory()
         let missing = files.path("arbitration")
