@@ -2,9 +2,10 @@ import TestSupport
 
 /// A mail system of its own for the tests of delivery: they break what others rely on.
 ///
-/// Users whose name begins with `faulty-` get their mail through strace(1), which makes system
-/// calls fail as `faults` says; for those with `orphan-` nobody listens on the auth socket, and
-/// those with `slow-` have deliveries of a second at most.
+/// How the mail of a user is delivered the beginning of the user's name says. With `faulty-` it
+/// goes through strace(1), which makes system calls fail as `faults` says; with `orphan-` nobody
+/// listens on the auth socket; with `replaced-` the program is the file `replaced`, which a test
+/// puts there; the others are those of `variants`.
 final class DeliverySite: Sendable {
     let stack: Stack
 
@@ -24,13 +25,21 @@ final class DeliverySite: Sendable {
             "-o log_path=\(log) -o submission_host=127.0.0.1:\(try stack.port("sendmail"))"
         let arguments =
             "-o lda_mailbox_autosubscribe=yes -f ${sender} -a ${original_recipient} -d ${recipient}"
-        let lda = "\(stack.site.programs)/mailwright-lda \(settings)"
+        let program = "\(stack.site.programs)/mailwright-lda"
+        let lda = "\(program) \(settings)"
         let socket = "-o auth_socket_path=\(stack.site.sockets.auth)"
-        try addTransport(
-            "faulty", "\(stack.site.root)/faulty ${user} \(lda) \(socket) \(arguments)")
-        try addTransport("slow", "\(lda) \(socket) -o delivery_time_limit=1 \(arguments)")
-        try addTransport("orphan", "\(lda) -o auth_socket_path=/nonexistent/auth \(arguments)")
-        let routes = "regexp:{ { /^faulty-/ faulty: } { /^orphan-/ orphan: } { /^slow-/ slow: } }"
+        var commands = [
+            "faulty": "\(stack.site.root)/faulty ${user} \(lda) \(socket) \(arguments)",
+            "orphan": "\(lda) -o auth_socket_path=/nonexistent/auth \(arguments)",
+            "replaced": "\(replaced) \(settings) \(socket) \(arguments)",
+            "final": "\(lda) \(socket) -f ${sender} -r ${user}@final.test -d ${recipient}",
+        ]
+        for (name, options) in Self.variants {
+            commands[name] = "\(lda) \(socket) \(options) \(arguments)"
+        }
+        for (name, command) in commands { try addTransport(name, command) }
+        let rules = commands.keys.map { "{ /^\($0)-/ \($0): }" }
+        let routes = "regexp:{ \(rules.joined(separator: " ")) }"
         let parameters = [
             "transport_maps=\(routes) socketmap:unix:mailwright/lookup:transport",
             // Deferred mail is tried again when a test asks for it, and not before.
@@ -56,6 +65,18 @@ final class DeliverySite: Sendable {
 
     /// The directory with a file for each user whose delivery shall fail: options of strace(1).
     var faults: String { "\(stack.site.root)/faults" }
+
+    /// The program of users whose name begins with `replaced-`; not there at first.
+    var replaced: String { "\(stack.site.root)/replaced" }
+
+    /// More options of mailwright-lda, by the beginning of the user's name.
+    private static let variants = [
+        "slow": "-o delivery_time_limit=1",
+        "wrong": "-x",
+        "broken": "-o mail_location=mbox:~/mail",
+        "unlogged": "-o log_path=/nonexistent/log",
+        "spam": "-e -o lda_mailbox_autocreate=yes -m Spam",
+    ]
 
     /// The log of mailwright-lda.
     var log: String { stack.site.logs["mailwright-lda"] ?? "" }
