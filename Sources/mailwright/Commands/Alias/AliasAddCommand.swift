@@ -1,5 +1,6 @@
 import Accounts
 import ArgumentParser
+import Settings
 
 /// `mailwright alias add`: gives an address to an account.
 struct AliasAddCommand: ToolCommand {
@@ -16,7 +17,12 @@ struct AliasAddCommand: ToolCommand {
     var owner: String
 
     func perform() throws {
-        let added = try Site(settingsOption).administration.addAlias(address, owner: owner)
+        let site = try Site(settingsOption)
+        // Without a domain it is one of the primary domain.
+        let primary = site.settings.domains.first ?? ""
+        try TableClash(site.settings)
+            .check(address.contains("@") ? address : "\(address)@\(primary)")
+        let added = try site.administration.addAlias(address, owner: owner)
         Answer.line("added \(added.address) of \(added.owner)")
     }
 }

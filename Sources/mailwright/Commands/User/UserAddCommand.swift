@@ -34,6 +34,8 @@ struct UserAddCommand: ToolCommand {
             username: name, fullNameAlias: fullNameAlias, realName: realName, passwordHash: [])
         // Before anybody thinks of a password for a name that can not be had.
         try site.administration.check(account)
+        let tables = try TableClash(site.settings)
+        for name in [name, fullNameAlias].compactMap(\.self) { try tables.check(name) }
         let (hash, generated) = try passwordOptions.hash(for: name)
         account.passwordHash = hash
         let added = try site.administration.add(account, usesExistingHome: useExistingHome)
