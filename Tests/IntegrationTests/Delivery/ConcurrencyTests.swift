@@ -45,7 +45,7 @@ import Testing
         #expect(user.everything() == [])
         let imap = try IMAPClient(user)
         #expect(try imap.names("LSUB").filter { $0.hasPrefix("Folder") }.count == 2)
-        #expect(user.site.complaints(about: user) == [])
+        #expect(try user.complaints() == [])
     }
 
     /// Reads and expunges messages until all have come; the tokens of all that were seen.

@@ -18,12 +18,13 @@ import Testing
         let sizes = try user.site.stack.doveadm(
             "-f", "flow", "fetch", "-u", user.name, "size.physical size.virtual", "all")
         #expect(sizes.output == "size.physical=\(message.count) size.virtual=\(wire.count)\n")
+        #expect(sizes.errors.isEmpty, "\(sizes.errors)")
         let imap = try IMAPClient(user)
         #expect(try imap.select("INBOX") == 1)
         let item = try #require(try imap.fetch("1", "(RFC822.SIZE BODY.PEEK[])").first)
         #expect(item.number(after: "RFC822.SIZE") == wire.count)
         #expect(item.literal == wire)
-        #expect(user.site.complaints(about: user) == [])
+        #expect(try user.complaints() == [])
     }
 
     @Test func `flags and keywords of a script are those that IMAP shows`() throws {
@@ -46,7 +47,7 @@ import Testing
         #expect(try imap.select("INBOX") == 2)
         let flags = try imap.fetch("1:2", "FLAGS").map(\.flags).sorted { $0.count < $1.count }
         #expect(flags == [[], ["\\Answered", "\\Draft", "other"]])
-        #expect(user.site.complaints(about: user) == [])
+        #expect(try user.complaints() == [])
     }
 
     @Test func `keywords of Dovecot and of a script do not mix`() throws {
@@ -66,7 +67,7 @@ import Testing
             try imap.fetch("1:2", "FLAGS").map(\.flags) == [
                 ["first", "second"], ["fourth", "second", "third"],
             ])
-        #expect(user.site.complaints(about: user) == [])
+        #expect(try user.complaints() == [])
     }
 
     @Test(arguments: [
@@ -84,7 +85,7 @@ import Testing
         #expect(try imap.names("LSUB").contains(onTheWire))
         #expect(try imap.select(onTheWire) == 2)
         #expect(try imap.select("INBOX") == 0)
-        #expect(user.site.complaints(about: user) == [])
+        #expect(try user.complaints() == [])
     }
 
     @Test(arguments: [
@@ -99,7 +100,7 @@ import Testing
         #expect(user.everything().count == 1)
         let imap = try IMAPClient(user)
         #expect(try imap.select("INBOX") == 1)
-        #expect(user.site.complaints(about: user) == [])
+        #expect(try user.complaints() == [])
     }
 
     @Test func `the subscriptions of Dovecot stay`() throws {
@@ -117,7 +118,7 @@ import Testing
         #expect(names.contains("Mine.Sub"))
         #expect(names.contains("New.Sub"))
         #expect(!names.contains("Mine"))
-        #expect(user.site.complaints(about: user) == [])
+        #expect(try user.complaints() == [])
     }
 
     @Test func `the date of arrival is that of the delivery`() throws {
@@ -155,7 +156,7 @@ import Testing
         // What Dovecot has seen it moves to cur; that must find every file in its place.
         try imap.command("STORE 1:4 +FLAGS.SILENT (\\Seen)")
         #expect(try imap.fetch("1:4", "BODY[]").count == 4)
-        #expect(user.site.complaints(about: user) == [])
+        #expect(try user.complaints() == [])
     }
 
     private func withCRLF(_ message: [UInt8]) -> [UInt8] {

@@ -28,7 +28,7 @@ import Testing
             path.firstIndex(of: ":").map { String(path[$0...]) } ?? ""
         }
         #expect(suffixes == inbox)
-        #expect(user.site.complaints(about: user) == [])
+        #expect(try user.complaints() == [])
     }
 
     @Test func `another script that ManageSieve activates takes over`() throws {

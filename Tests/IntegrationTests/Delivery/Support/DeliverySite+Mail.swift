@@ -67,13 +67,4 @@ extension DeliverySite {
         guard let start = line.firstRange(of: name) else { return nil }
         return String(line[start.upperBound...].prefix { $0 != " " && $0 != "," })
     }
-
-    /// What Dovecot has complained about that has to do with a user.
-    func complaints(about user: TestUser) -> [String] {
-        let log = Files.text(stack.site.logs["dovecot"] ?? "") ?? ""
-        return log.split(separator: "\n").map(String.init).filter { line in
-            line.contains(user.name)
-                && ["Warning:", "Error:", "Fatal:", "Panic:"].contains { line.contains($0) }
-        }
-    }
 }

@@ -7,11 +7,16 @@ struct TestUser {
     let name: String
     let password: String
 
+    /// Dovecot's log from the time when the user was made.
+    let dovecotLog: LogMark
+
     /// Makes a user; Postfix knows it when this returns.
     init(_ prefix: String = "user") throws {
         site = try DeliverySite.shared()
         name = "\(prefix)-\(UInt32.random(in: 0...UInt32.max))"
         password = "p\(UInt32.random(in: 0...UInt32.max))"
+        dovecotLog = try site.stack.mark("dovecot")
+        DovecotComplaints.know(name)
         let made = try site.stack.tool("user", "add", name, input: "\(password)\n")
         guard made.status == 0 else { throw Unexpected("user add: \(made.errors)") }
         let address = address
