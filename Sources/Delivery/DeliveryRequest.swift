@@ -1,5 +1,6 @@
 public import Mail
 public import MaildirStorage
+public import Sieve
 
 /// Whose mailbox one message goes to, and how.
 public struct DeliveryRequest: Sendable {
@@ -11,6 +12,9 @@ public struct DeliveryRequest: Sendable {
 
     /// The user's active Sieve script, usually `~/.dovecot.sieve`; nil if scripts are not run.
     public var activeScript: String?
+
+    /// The scripts that the active script may include.
+    public var scriptLibrary: any ScriptLibrary = EmptyScriptLibrary()
 
     /// The envelope sender without angle brackets, empty for the null sender.
     ///

@@ -3,6 +3,17 @@ public struct SieveLimits: Sendable, Equatable {
     /// Bytes of a script.
     public var scriptSize = 1 << 20
 
+    /// Bytes of a script and all that it includes (RFC 6609), each counted once.
+    public var totalSize = 4 << 20
+
+    /// Names of scripts that a script includes, directly or by way of others, each counted once.
+    public var includes = 255
+
+    /// Included scripts in included scripts.
+    ///
+    /// RFC 6609, 3.1 asks for two at least.
+    public var includeNesting = 10
+
     /// Blocks in blocks, and tests in tests.
     ///
     /// RFC 5228, 2.10.7 asks for fifteen at least.

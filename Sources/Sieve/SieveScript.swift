@@ -9,32 +9,22 @@ public import Outcomes
 ///
 /// It is a value without state: one script can run on many messages at once.
 public struct SieveScript: Sendable {
-    /// The name in errors.
-    public let name: String
-
-    private let source: [UInt8]
     private let program: Program
+
+    /// The name in errors.
+    public var name: String { program.scripts[0].name }
 
     /// Reads a script, or throws all of its errors in the order of the text.
     ///
-    /// The extensions are those that the script may require.
+    /// The extensions are those that the script may require; the library has the scripts that it
+    /// may include, which are compiled with it.
     public init(
         compiling source: [UInt8], named name: String, limits: SieveLimits = .default,
-        extensions: [SieveExtension] = SieveExtension.all
+        extensions: [SieveExtension] = SieveExtension.all,
+        library: any ScriptLibrary = EmptyScriptLibrary()
     ) throws(Complaints) {
-        guard source.count <= limits.scriptSize else {
-            throw Complaints([Complaint(file: name, Self.tooLarge(limits.scriptSize))])
-        }
-        var parser = Parser(source, limits: limits)
-        parser.parse()
-        var compilation = Compilation(parser, limits: limits, extensions: extensions)
-        let program = compilation.program()
-        if let complaints = compilation.findings.complaints(about: source, named: name) {
-            throw complaints
-        }
-        self.name = name
-        self.source = source
-        self.program = program
+        let loader = ScriptLoader(library: library, limits: limits, extensions: extensions)
+        program = try loader.program(of: StoredScript(name: name, source: source))
     }
 
     /// Runs the script on a message and says what is to be done with it.
@@ -44,9 +34,9 @@ public struct SieveScript: Sendable {
         message: any MessageSource, envelope: SieveEnvelope, host: any SieveHost
     ) -> SieveResult {
         var run = Run(
-            message: MessageView(message), envelope: envelope, host: host, script: program)
+            message: MessageView(message), envelope: envelope, host: host, program: program)
         do throws(RunFailure) {
-            _ = try program.block.execute(in: &run)
+            _ = try program.scripts[0].block.execute(in: &run)
             return try run.finish()
         } catch {
             return SieveResult(
@@ -56,13 +46,12 @@ public struct SieveScript: Sendable {
     }
 
     private func complaint(about failure: RunFailure) -> Complaint {
-        guard let offset = failure.offset else { return Complaint(file: name, failure.message) }
-        let place = LineMap(source).place(of: offset)
+        let script = program.scripts[failure.script ?? 0]
+        guard let offset = failure.offset else {
+            return Complaint(file: script.name, failure.message)
+        }
+        let place = LineMap(script.source).place(of: offset)
         return Complaint(
-            file: name, line: place.line, column: place.column, failure.message)
-    }
-
-    private static func tooLarge(_ limit: Int) -> String {
-        "the script is larger than \(limit) bytes; make it shorter or split it"
+            file: script.name, line: place.line, column: place.column, failure.message)
     }
 }

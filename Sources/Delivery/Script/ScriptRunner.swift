@@ -6,10 +6,15 @@ import Sieve
 struct ScriptRunner {
     private let request: DeliveryRequest
     private let log: any DeliveryLog
+    private let extensions: [SieveExtension]
 
-    init(request: DeliveryRequest, log: any DeliveryLog) {
+    init(
+        request: DeliveryRequest, log: any DeliveryLog,
+        extensions: [SieveExtension] = SieveExtension.all
+    ) {
         self.request = request
         self.log = log
+        self.extensions = extensions
     }
 
     /// What the script wants done; nil for the implicit keep because there is no (working) script.
@@ -31,7 +36,9 @@ struct ScriptRunner {
     ) -> [any SieveAction]? {
         let script: SieveScript
         do {
-            script = try SieveScript(compiling: source, named: path)
+            script = try SieveScript(
+                compiling: source, named: path, extensions: extensions,
+                library: request.scriptLibrary)
         } catch {
             report(error.all.map(\.description), of: path)
             return nil

@@ -33,4 +33,9 @@ public enum Flow: Sendable, Equatable {
     /// Behind the block with this label, which `Compilation.makeLabel()` has given to it: the way
     /// out of loops, included scripts, and the like.
     case leave(Int)
+
+    /// Behind the end of the script, which does not end the one that includes it (RFC 6609, 3.3).
+    ///
+    /// No block has this label.
+    public static let leaveScript = Flow.leave(0)
 }

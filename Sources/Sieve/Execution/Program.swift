@@ -1,7 +1,15 @@
-/// A compiled script: what a run needs, and nothing that only the compiler needs.
+/// A compiled script with those that it includes: what a run needs, and nothing that only the
+/// compiler needs.
 struct Program: Sendable {
-    let block: Block
+    /// One of the scripts.
+    struct Script: Sendable {
+        let name: String
+        let source: [UInt8]
+        let block: Block
+    }
+
+    /// The first is the one that is run; the others are run when a command includes them.
+    let scripts: [Script]
     let limits: SieveLimits
-    let readsMatchValues: Bool
-    let storeDefaults: [StoreDefaults]
+    let hooks: RunHooks
 }

@@ -29,22 +29,24 @@ public struct Run: ~Copyable {
     /// Whether an action has cancelled the implicit keep.
     public internal(set) var isImplicitKeepCancelled = false
 
-    /// Fill in what a store request does not say itself.
-    let storeDefaults: [StoreDefaults]
+    let program: Program
 
-    private var slots = Slots()
+    /// The included scripts that are being executed, by their indices in the program.
+    var openScripts: [Int] = []
+
+    var slots = Slots()
     private var stepsLeft: Int
 
     init(
-        message: MessageView, envelope: SieveEnvelope, host: any SieveHost, script: Program
+        message: MessageView, envelope: SieveEnvelope, host: any SieveHost, program: Program
     ) {
         self.message = message
         self.envelope = envelope
         self.host = host
-        limits = script.limits
-        readsMatchValues = script.readsMatchValues
-        storeDefaults = script.storeDefaults
-        stepsLeft = script.limits.steps
+        self.program = program
+        limits = program.limits
+        readsMatchValues = program.hooks.readsMatchValues
+        stepsLeft = program.limits.steps
     }
 
     /// The state of an extension in this run, made when it is first asked for.

@@ -8,6 +8,10 @@ public struct RunFailure: Error, Equatable, Sendable {
     /// Where in the script; nil takes the place of the command that is being executed.
     public var offset: Int?
 
+    /// Which of the included scripts it belongs to; nil for the script itself, or as long as the
+    /// failure has not left the script.
+    var script: Int?
+
     /// Makes a failure.
     public init(_ message: String, at offset: Int? = nil) {
         self.message = message

@@ -3,8 +3,17 @@
 /// It is found by its own type: `run[VariablesState.self]`. So neither `Run` nor `Compilation`
 /// has a field for any extension.
 public protocol ExtensionState {
+    /// Whether included scripts have a state of their own during a run, as they have variables of
+    /// their own; false unless the type says otherwise.
+    static var belongsToScript: Bool { get }
+
     /// Makes the state in which every run or compilation begins.
     init()
+}
+
+extension ExtensionState {
+    /// One state for the whole run.
+    public static var belongsToScript: Bool { false }
 }
 
 /// States of extensions, keyed by their types.
@@ -14,7 +23,9 @@ struct Slots: ~Copyable {
     }
 
     // There are a handful at most, so a search is faster than a hash table.
-    private var slots: [(type: ObjectIdentifier, slot: AnyObject)] = []
+    private var slots: [Entry] = []
+
+    typealias Entry = (type: ObjectIdentifier, slot: AnyObject, belongsToScript: Bool)
 
     /// The state of a type, if there is one yet.
     func existing<State: ExtensionState>(_ type: State.Type) -> State? {
@@ -38,7 +49,20 @@ struct Slots: ~Copyable {
     private mutating func slot<State: ExtensionState>(_ type: State.Type) -> Slot<State> {
         if let found = find(type) { return found }
         let slot = Slot<State>()
-        slots.append((ObjectIdentifier(type), slot))
+        slots.append((ObjectIdentifier(type), slot, State.belongsToScript))
         return slot
+    }
+
+    /// Puts the states of a script aside, so that the next one begins with new ones.
+    mutating func takeScriptStates() -> [Entry] {
+        let taken = slots.filter(\.belongsToScript)
+        slots.removeAll(where: \.belongsToScript)
+        return taken
+    }
+
+    /// Brings back what was put aside, in place of the states of the script that has ended.
+    mutating func putBack(_ taken: [Entry]) {
+        slots.removeAll(where: \.belongsToScript)
+        slots += taken
     }
 }

@@ -20,11 +20,17 @@ public struct Compilation: ~Copyable {
     var block = Block()
     var vocabulary: Vocabulary
     var findings: Findings
+    let loader: ScriptLoader
     private var slots = Slots()
     private var labels = 0
 
-    init(_ parser: Parser, limits: SieveLimits, extensions: [SieveExtension]) {
+    init(
+        _ source: [UInt8], limits: SieveLimits, extensions: [SieveExtension], loader: ScriptLoader
+    ) {
+        var parser = Parser(source, limits: limits)
+        parser.parse()
         self.limits = limits
+        self.loader = loader
         tree = parser.tree
         findings = parser.lexer.findings
         vocabulary = Vocabulary(available: extensions)
@@ -39,6 +45,11 @@ public struct Compilation: ~Copyable {
     public subscript<State: ExtensionState>(_ type: State.Type) -> State {
         mutating get { slots[type] }
         _modify { yield &slots[type] }
+    }
+
+    /// The state of an extension, nil when it has not been asked for in this compilation.
+    public func existing<State: ExtensionState>(_ type: State.Type) -> State? {
+        slots.existing(type)
     }
 
     /// Whether the script may use an extension here.
@@ -85,11 +96,8 @@ public struct Compilation: ~Copyable {
     }
 
     /// Compiles the whole script.
-    mutating func program() -> Program {
-        let block = commands(from: tree.firstCommand)
-        return Program(
-            block: block, limits: limits, readsMatchValues: vocabulary.readsMatchValues,
-            storeDefaults: vocabulary.storeDefaults)
+    mutating func script() -> Block {
+        commands(from: tree.firstCommand)
     }
 
     private mutating func commands(from first: Int32) -> Block {

@@ -1,9 +1,9 @@
 internal import Outcomes
 
 extension Findings {
-    /// The errors in the order of the script; nil if there are none.
-    func complaints(about source: [UInt8], named name: String) -> Complaints? {
-        guard !isEmpty else { return nil }
+    /// The errors in the order of the script.
+    func complaints(about source: [UInt8], named name: String) -> [Complaint] {
+        guard !isEmpty else { return [] }
         let lines = LineMap(source)
         var complaints: [Complaint] = []
         for (offset, diagnostic) in all.sorted(by: { $0.offset < $1.offset }) {
@@ -16,6 +16,6 @@ extension Findings {
             complaints.append(
                 Complaint(file: name, "\(omitted) more errors; correct those above first"))
         }
-        return Complaints(complaints)
+        return complaints
     }
 }

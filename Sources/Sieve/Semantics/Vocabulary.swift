@@ -15,8 +15,7 @@ struct Vocabulary {
     private(set) var namespaces: [VariableNamespace] = []
     private(set) var literalRewritings: [LiteralRewriting] = []
     private(set) var substitutions: [Substitution] = []
-    private(set) var storeDefaults: [StoreDefaults] = []
-    private(set) var readsMatchValues = false
+    private(set) var hooks = RunHooks()
 
     /// The base language, put together once.
     private static let base: Vocabulary = {
@@ -54,7 +53,6 @@ struct Vocabulary {
         namespaces += added.namespaces
         if let rewriting = added.literalRewriting { literalRewritings.append(rewriting) }
         if let substitution = added.substitution { substitutions.append(substitution) }
-        if let defaults = added.storeDefaults { storeDefaults.append(defaults) }
-        readsMatchValues = readsMatchValues || added.readsMatchValues
+        hooks.add(added)
     }
 }

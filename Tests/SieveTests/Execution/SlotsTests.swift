@@ -11,6 +11,25 @@ import Testing
         var text = ""
     }
 
+    private struct Local: ExtensionState {
+        static var belongsToScript: Bool { true }
+        var number = 0
+    }
+
+    @Test func `a script has states of its own`() {
+        var slots = Slots()
+        slots[First.self].number = 7
+        slots[Local.self].number = 1
+        let outer = slots.takeScriptStates()
+        #expect(slots.existing(Local.self) == nil)
+        slots[Local.self].number = 2
+        #expect(slots[First.self].number == 7)
+        slots[First.self].number = 8
+        slots.putBack(outer)
+        #expect(slots[Local.self].number == 1)
+        #expect(slots[First.self].number == 8)
+    }
+
     @Test func `a state is found by its type`() {
         var slots = Slots()
         slots[First.self].number += 1

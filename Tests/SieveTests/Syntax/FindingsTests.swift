@@ -12,13 +12,12 @@ import Testing
         #expect(findings.all.map(\.diagnostic.message) == ["first", "second"])
     }
 
-    @Test func `beyond the limit errors are only counted`() throws {
+    @Test func `beyond the limit errors are only counted`() {
         var findings = Findings(limit: 2)
         for offset in 0..<5 { findings.report(Diagnostic("x"), at: offset) }
         #expect(findings.all.count == 2)
-        let complaints = try #require(
-            findings.complaints(about: Array("abcde".utf8), named: "f"))
-        #expect(complaints.all.last?.message == "3 more errors; correct those above first")
+        let complaints = findings.complaints(about: Array("abcde".utf8), named: "f")
+        #expect(complaints.last?.message == "3 more errors; correct those above first")
     }
 
     @Test func `a million errors are few lines`() {
@@ -28,16 +27,15 @@ import Testing
         #expect(error?.all.count == SieveLimits.default.complaints + 1)
     }
 
-    @Test func `complaints are in the order of the script`() throws {
+    @Test func `complaints are in the order of the script`() {
         var findings = Findings(limit: 9)
         findings.report(Diagnostic("later"), at: 4)
         findings.report(Diagnostic("earlier"), at: 1)
-        let complaints = try #require(
-            findings.complaints(about: Array("ab\ncd".utf8), named: "f"))
-        #expect(complaints.description == "f:1:2: earlier\nf:2:2: later")
+        let complaints = findings.complaints(about: Array("ab\ncd".utf8), named: "f")
+        #expect(complaints.map(\.description) == ["f:1:2: earlier", "f:2:2: later"])
     }
 
     @Test func `no errors are no complaints`() {
-        #expect(Findings(limit: 1).complaints(about: [], named: "f") == nil)
+        #expect(Findings(limit: 1).complaints(about: [], named: "f").isEmpty)
     }
 }

@@ -49,6 +49,7 @@ extension Compilation {
             report(problem, at: offset)
             return nil
         }
+        if let binding = binding(ofVariable: ASCII.lowercased(name)) { return binding.write }
         let index = index(ofVariable: name, at: offset)
         return { value, run in
             let limit = run.limits.variableLength

@@ -55,6 +55,7 @@ enum VariableReference {
             return namespacePart(name, offset, &compilation)
         }
         guard let first = name.first, ASCII.isDigit(first) else {
+            if let binding = compilation.binding(ofVariable: name) { return binding.read }
             return VariablePart(index: compilation.index(ofVariable: name, at: offset))
         }
         let digits = name.drop { $0 == UInt8(ascii: "0") }

@@ -2,6 +2,9 @@ internal import Mail
 
 /// The values of the variables in one run, by the index that the compiler gave to each name.
 struct VariablesState: ExtensionState {
+    /// Included scripts have variables of their own (RFC 6609, 3.4).
+    static var belongsToScript: Bool { true }
+
     private(set) var values: [[UInt8]] = []
 
     mutating func set(_ index: Int, to value: [UInt8], limit: Int) {
@@ -21,6 +24,8 @@ struct VariablesState: ExtensionState {
 /// The names of the variables of one script.
 struct VariableNames: ExtensionState {
     private var indices: [[UInt8]: Int] = [:]
+
+    func contains(_ name: [UInt8]) -> Bool { indices[name] != nil }
 
     /// The index of a name in lower case, a new one if it is new; nil when there are too many.
     mutating func index(of name: [UInt8], limit: Int) -> Int? {

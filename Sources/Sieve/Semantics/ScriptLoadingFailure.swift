@@ -1,0 +1,44 @@
+public import Outcomes
+
+/// Why a script can not be included.
+///
+/// Whether that is an error of the script is for the command to say: what is missing while a script
+/// is compiled fails the run only, as a script may come before those that it includes (RFC 6609,
+/// 3.1).
+public struct ScriptLoadingFailure: Error, Equatable, Sendable {
+    /// The kinds of failures.
+    public enum Reason: Equatable, Sendable {
+        /// There is no script of the name.
+        case missing
+        /// The library can not be asked.
+        case unavailable(LookupFailure)
+        /// Too many scripts are included: more than this.
+        case tooMany(Int)
+        /// The scripts are larger together than this, in bytes.
+        case tooLarge(Int)
+    }
+
+    /// The name of the script, as it was looked for.
+    public let name: String
+
+    /// What is wrong with it.
+    public let reason: Reason
+
+    init(_ name: [UInt8], _ reason: Reason) {
+        self.name = String(decoding: name, as: UTF8.self)
+        self.reason = reason
+    }
+
+    /// What is wrong and what to do, for a `Diagnostic` or a `RunFailure`.
+    public var message: String {
+        switch reason {
+        case .missing: "there is no script \"\(name)\"; store it or correct the name"
+        case .unavailable(let failure):
+            "the script \"\(name)\" can not be read: \(failure.reason)"
+        case .tooMany(let limit):
+            "\"\(name)\" is one script too many; include no more than \(limit)"
+        case .tooLarge(let limit):
+            "with \"\(name)\" the scripts are larger than \(limit) bytes; include less"
+        }
+    }
+}
