@@ -21,6 +21,7 @@ extension StackTests {
         struct BadEdit: CustomTestStringConvertible {
             let table: String
             let lines: String
+            /// What is logged after file and line: the column, the mistake and its remedy.
             let complaint: String
             let map: String
             let key: String
@@ -29,17 +30,24 @@ extension StackTests {
 
         @Test(arguments: [
             BadEdit(
-                table: "aliases", lines: "good: alice\nbad: |/usr/bin/command", complaint: "|",
+                table: "aliases", lines: "good: alice\nbad: |/usr/bin/command",
+                complaint: ":6: the command |/usr/bin/command can not be served; "
+                    + "list it in Postfix's own alias_maps",
                 map: "virtual-aliases", key: "board@example.test"),
             BadEdit(
                 table: "aliases", lines: "good: alice\nbad: :include:/etc/passwd",
-                complaint: ":include:", map: "virtual-aliases", key: "board@example.test"),
+                complaint: ":6: the list :include:/etc/passwd can not be served; "
+                    + "list it in Postfix's own alias_maps",
+                map: "virtual-aliases", key: "board@example.test"),
             BadEdit(
-                table: "arbitration", lines: "/^good@/ alice\n/(unclosed/ bob", complaint: "(",
+                table: "arbitration", lines: "/^good@/ alice\n/(unclosed/ bob",
+                complaint: ":2: the pattern does not compile: Unmatched ( or \\(; "
+                    + "mend the pattern",
                 map: "virtual-aliases", key: "deleted1@example.test"),
             BadEdit(
                 table: "transport", lines: "good.test smtp:[127.0.0.1]:25\nword",
-                complaint: "word", map: "transport", key: "a@lists.example.test"),
+                complaint: ": word has no value; write key, white space, value",
+                map: "transport", key: "a@lists.example.test"),
         ])
         func `a bad edit is refused whole and the last good one is served`(edit: BadEdit) throws {
             let stack = try Stack.shared()
@@ -54,7 +62,7 @@ extension StackTests {
             let log = try stack.mark("mailwrightd")
             try stack.withTable(edit.table, adding: edit.lines) {
                 let said = try log.wait(for: "is refused", path)
-                #expect(said.contains("\(path):\(line)"), "\(said)")
+                #expect(said.hasSuffix(" \(path):\(line)\(edit.complaint)"), "\(said)")
                 let same = try stack.postmap(edit.map, edit.key)
                 #expect(same.output == before.output)
                 let good = edit.map == "transport" ? "a@good.test" : "good@example.test"
