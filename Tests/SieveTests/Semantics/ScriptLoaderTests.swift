@@ -31,7 +31,7 @@ import Testing
         #expect(
             errors(script, library) == [
                 "a.sieve:2:10: the tag ':create' needs an extension; "
-                    + "add require \"mailbox\"; at the top"
+                    + "add require \"mailbox\" at the top"
             ])
     }
 
