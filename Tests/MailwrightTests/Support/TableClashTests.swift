@@ -59,6 +59,21 @@ import Testing
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
+    @Test func `a table that takes all mail of a domain is told, and what keeps a user's`() throws {
+        let caught = try site.run(["user", "add", "dan"], input: "secret\n").output
+        let lines = caught.split(separator: "\n")
+        #expect(lines.count == 2, "\(caught)")
+        #expect(lines[1].hasPrefix("mail to dan@example.org goes to all@example.org, for inline:"))
+        #expect(lines[1].hasSuffix("add dan@example.org with itself as the value there"))
+        let map = ["map", "query", "virtual-aliases", "dan@example.org"]
+        #expect(try site.run(map).output == "all@example.org\n")
+        try site.files.write("addresses", "dan@example.org  dan@example.org\n")
+        #expect(try site.run(map).output.isEmpty, "not found: the mail stays dan's")
+        try site.files.write("addresses", "erin@example.org  erin@example.org\n")
+        let kept = try site.run(["user", "add", "erin"], input: "secret\n").output
+        #expect(kept.split(separator: "\n").count == 1, "\(kept)")
+    }
+
     @Test func `a table that is broken refuses with its file and line`() throws {
         try site.files.write("patterns", "/(/ x@example.org\n")
         let outcome = try site.run(["user", "add", "erin"], input: "secret\n")

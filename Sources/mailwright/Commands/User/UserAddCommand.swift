@@ -41,5 +41,6 @@ struct UserAddCommand: ToolCommand {
         let added = try site.administration.add(account, usesExistingHome: useExistingHome)
         Answer.line("added \(added.username); its mailbox is \(added.home)/Maildir")
         if let generated { Answer.line("password: \(generated)") }
+        for line in try tables.catchAlls(added.username) { Answer.line(line) }
     }
 }
