@@ -15,10 +15,7 @@ extension ValueRule {
         guard let question = asked.address else { return nil }
         // Most values are one plain address, on which nothing is to be put.
         if candidate.cut.isEmpty, let at = AddressKey.atOfPlain(value) {
-            let isSame =
-                ASCII.equalIgnoringCase(value[..<at], question.localPart)
-                && ASCII.equalIgnoringCase(value[(at + 1)...], question.domain)
-            return isSame ? nil : value
+            return isEqual(value[..<at], value[(at + 1)...], question) ? nil : value
         }
         let pieces = AddressPieces.split(value)
         guard !pieces.isEmpty else { throw Mistake(message: "holds no address") }
@@ -32,7 +29,11 @@ extension ValueRule {
             }
             addresses.append(address)
         }
-        if addresses.count == 1, let only = addresses.first, isEqual(only, question) { return nil }
+        if addresses.count == 1, let only = addresses.first,
+            isEqual(only.localPart[...], only.domain[...], question)
+        {
+            return nil
+        }
         return Array(addresses.map(\.bytes).joined(separator: [0x2c, 0x20]))
     }
 
@@ -52,8 +53,10 @@ extension ValueRule {
         return MailAddress(localPart: address.localPart, domain: address.domain)
     }
 
-    private static func isEqual(_ address: MailAddress, _ question: AddressKey) -> Bool {
-        ASCII.equalIgnoringCase(address.localPart, question.localPart)
-            && ASCII.equalIgnoringCase(address.domain, question.domain)
+    private static func isEqual(
+        _ localPart: ArraySlice<UInt8>, _ domain: ArraySlice<UInt8>, _ question: AddressKey
+    ) -> Bool {
+        ASCII.equalIgnoringCase(localPart, question.localPart)
+            && ASCII.equalIgnoringCase(domain, question.domain)
     }
 }

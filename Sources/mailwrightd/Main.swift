@@ -1,3 +1,4 @@
+import Accounts
 import AccountsSQLite
 import Glibc
 import Logging
@@ -16,6 +17,9 @@ enum Main {
         static let configuration: Int32 = 78
     }
 
+    /// The kinds of accounts databases that are linked.
+    private static let backEnds: [AccountBackEnd] = [.sqlite]
+
     static func main() {
         let words = CommandLine.arguments.dropFirst()
         let environment = getenv("MAILWRIGHT_SETTINGS").map { String(cString: $0) }
@@ -26,7 +30,7 @@ enum Main {
             let settings = selected(try SiteSettings.load(options.settings), options.only)
             if options.isCheck { return try check(settings) }
             LoggingSystem.bootstrap(StreamLogHandler.standardError)
-            serve(try Daemon(settings, backEnds: [.sqlite], log: Logger(label: "mailwrightd")))
+            serve(try Daemon(settings, backEnds: backEnds, log: Logger(label: "mailwrightd")))
         } catch {
             end(error.description, Status.configuration)
         }
@@ -34,7 +38,7 @@ enum Main {
 
     /// Says all that is wrong with the settings, their tables, and what they want of the system.
     private static func check(_ settings: SiteSettings) throws(Complaints) {
-        var complaints = SettingsCheck(settings, backEnds: [.sqlite]).complaints
+        var complaints = SettingsCheck(settings, backEnds: backEnds).complaints
         do throws(Complaints) {
             _ = try MapSet(settings, accounts: AccountSnapshotHolder())
         } catch {

@@ -64,7 +64,8 @@ class Stack:
         names = ["-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"]
         files = ["-keyout", str(layout.key), "-out", str(layout.certificate)]
         processes.run(["openssl", *request, *names, *files])
-        # openssl makes the key with mode 0600; mail clients of other users trust the certificate.
+        layout.key.chmod(0o600)
+        # Mail clients of other users are to trust it.
         layout.certificate.chmod(0o644)
 
     def start(self) -> None:
