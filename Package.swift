@@ -71,11 +71,11 @@ let package = Package(
         // Programs.
         program(
             "mailwrightd",
-            ["Accounts", "AccountsSQLite", "Outcomes", "Routing", "Servers", "Settings", logging]),
+            ["AccountBackEnds", "Accounts", "Outcomes", "Routing", "Servers", "Settings", logging]),
         program(
             "mailwright",
             [
-                "Accounts", "AccountsSQLite", "Crypt", "FileReading", "Mail", "Outcomes",
+                "AccountBackEnds", "Accounts", "Crypt", "FileReading", "Mail", "Outcomes",
                 "Routing", "Settings", "Sieve", argumentParser,
             ]),
         shortLivedProgram(
@@ -92,6 +92,9 @@ let package = Package(
                 "Accounts", "Authentication", "CEpoll", "Outcomes", "Protocols", "Routing",
                 "Settings", "Tables", logging, nioCore, nioPosix,
             ]),
+
+        // The one list of what both programs with accounts link.
+        module("AccountBackEnds", ["Accounts", "AccountsSQLite"]),
 
         // Domain.
         module("Accounts", ["Mail", "Outcomes"]),
@@ -126,6 +129,7 @@ let package = Package(
         .target(
             name: "AuthServiceTestSupport", dependencies: ["Protocols"],
             path: "Tests/AuthServiceTestSupport", swiftSettings: strict),
+        tests("AccountBackEnds", ["Accounts", "Outcomes"]),
         tests("Accounts", ["Outcomes", "TestSupport"]),
         tests("AccountsSQLite", ["Accounts", "Outcomes", "TestSupport", grdb]),
         tests("AuthServiceClient", ["AuthServiceTestSupport", "Outcomes", "Protocols"]),
@@ -138,7 +142,10 @@ let package = Package(
             exclude: ["Pieces/set-up-a-site"], swiftSettings: strict),
         .testTarget(
             name: "HouseTests",
-            dependencies: ["Authentication", "Mail", "Routing", "Sieve", "Tables"],
+            dependencies: [
+                "AccountBackEnds", "Accounts", "Authentication", "Mail", "Routing", "Sieve",
+                "Tables",
+            ],
             swiftSettings: strict),
         tests("FileReading", ["Outcomes"]),
         tests("Mail", ["Outcomes"]),

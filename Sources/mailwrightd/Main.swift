@@ -1,5 +1,5 @@
+import AccountBackEnds
 import Accounts
-import AccountsSQLite
 import Glibc
 import Logging
 import Outcomes
@@ -17,9 +17,6 @@ enum Main {
         static let configuration: Int32 = 78
     }
 
-    /// The kinds of accounts databases that are linked.
-    private static let backEnds: [AccountBackEnd] = [.sqlite]
-
     static func main() {
         let words = CommandLine.arguments.dropFirst()
         let environment = getenv("MAILWRIGHT_SETTINGS").map { String(cString: $0) }
@@ -30,7 +27,8 @@ enum Main {
             let settings = selected(try SiteSettings.load(options.settings), options.only)
             if options.isCheck { return try check(settings) }
             LoggingSystem.bootstrap(StreamLogHandler.standardError)
-            serve(try Daemon(settings, backEnds: backEnds, log: Logger(label: "mailwrightd")))
+            let log = Logger(label: "mailwrightd")
+            serve(try Daemon(settings, backEnds: AccountBackEnd.all, log: log))
         } catch {
             end(error.description, Status.configuration)
         }
@@ -38,7 +36,7 @@ enum Main {
 
     /// Says all that is wrong with the settings, their tables, and what they want of the system.
     private static func check(_ settings: SiteSettings) throws(Complaints) {
-        var complaints = SettingsCheck(settings, backEnds: backEnds).complaints
+        var complaints = SettingsCheck(settings, backEnds: AccountBackEnd.all).complaints
         do throws(Complaints) {
             _ = try MapSet(settings, accounts: AccountSnapshotHolder())
         } catch {

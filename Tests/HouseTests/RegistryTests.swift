@@ -1,3 +1,5 @@
+import AccountBackEnds
+import Accounts
 import Authentication
 import Foundation
 import Routing
@@ -48,10 +50,20 @@ import Testing
         #expect(listed == defined)
     }
 
+    @Test func `each module of an accounts back end is registered, and nothing else`() throws {
+        let modules = try Repository.folders(in: "Sources").filter { $0.hasPrefix("Accounts") }
+        let defined = try modules.flatMap { module in
+            try self.defined(in: "Sources/\(module)", type: "AccountBackEnd")
+        }
+        #expect(!defined.isEmpty)
+        let registry = "Sources/AccountBackEnds/AccountBackEnd+All.swift"
+        #expect(listed(in: try Repository.text(registry)) == defined)
+    }
+
     @Test func `names are unique and sorted`() {
         for names in [
             SieveExtension.all.map(\.name), TableType.all.map(\.name), KeyStrategy.all.map(\.name),
-            PasswordScheme.all.map(\.name),
+            PasswordScheme.all.map(\.name), AccountBackEnd.all.map(\.scheme),
         ] {
             #expect(Set(names).count == names.count)
             #expect(names == names.sorted())

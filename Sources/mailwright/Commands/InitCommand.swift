@@ -1,3 +1,4 @@
+import AccountBackEnds
 import Accounts
 import ArgumentParser
 import Settings

@@ -1,3 +1,4 @@
+import AccountBackEnds
 import Accounts
 import Outcomes
 import Routing
