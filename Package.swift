@@ -168,7 +168,8 @@ let package = Package(
             dependencies: ["mailwright-checkpassword", "AuthServiceTestSupport", "Protocols"],
             swiftSettings: strict),
         .testTarget(
-            name: "MailwrightdTests", dependencies: ["mailwrightd", "Settings"],
+            name: "MailwrightdTests",
+            dependencies: ["mailwrightd", "Outcomes", "Settings", "TestSupport"],
             swiftSettings: strict),
         tests("Outcomes"),
         tests("PCRE2", ["Outcomes"]),
@@ -181,7 +182,7 @@ let package = Package(
                 "Accounts", "Authentication", "Crypt", "Mail", "Outcomes", "Protocols", "Routing",
                 "Settings", "TestSupport", logging, nioCore, nioEmbedded, nioPosix,
             ]),
-        tests("Settings", ["Outcomes", yams]),
+        tests("Settings", ["Outcomes", "TestSupport", yams]),
         .testTarget(
             name: "SieveTests", dependencies: ["Sieve", "FileReading", "Mail", "Outcomes"],
             exclude: ["Scripts"], swiftSettings: strict),

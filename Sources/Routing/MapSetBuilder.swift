@@ -20,12 +20,14 @@ struct MapSetBuilder {
 
     mutating func add(_ definition: SiteSettings.MapDefinition) {
         let tables = definition.tables.compactMap { table($0) }
-        guard let strategy = KeyStrategy.named(definition.keys) else {
+        guard let strategy = KeyStrategy.named(definition.keys.value) else {
             let known = KeyStrategy.all.map(\.name).joined(separator: ", ")
             complaints.append(
                 Complaint(
-                    file: context.file, line: definition.line,
-                    "map \(definition.name): there is no key strategy \"\(definition.keys)\"; "
+                    file: context.file, line: definition.keys.line,
+                    column: definition.keys.column,
+                    "map \(definition.name): there is no key strategy "
+                        + "\"\(definition.keys.value)\"; "
                         + "it may be \(known)"))
             return
         }
@@ -34,19 +36,20 @@ struct MapSetBuilder {
                 name: definition.name, strategy: strategy, tables: tables, context: routing))
     }
 
-    private mutating func table(_ reference: SiteSettings.TableReference) -> (any Table)? {
-        if let table = opened[reference.text] { return table }
+    private mutating func table(_ reference: Placed<String>) -> (any Table)? {
+        if let table = opened[reference.value] { return table }
         // Named twice, wrong twice: one complaint is enough.
-        guard !broken.contains(reference.text) else { return nil }
+        guard !broken.contains(reference.value) else { return nil }
         var context = context
         context.line = reference.line
+        context.column = reference.column
         do throws(Complaints) {
-            let table = try TableOpener(context).open(reference.text)
-            opened[reference.text] = table
+            let table = try TableOpener(context).open(reference.value)
+            opened[reference.value] = table
             tables.append(table)
             return table
         } catch {
-            broken.insert(reference.text)
+            broken.insert(reference.value)
             complaints += error.all
             return nil
         }

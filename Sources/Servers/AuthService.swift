@@ -23,15 +23,6 @@ final class AuthService: Sendable {
         self.log = log
     }
 
-    /// Binds the sockets of the settings.
-    static func bind(
-        _ settings: SiteSettings.AuthService
-    ) throws(LookupFailure) -> [ListeningSocket] {
-        var sockets: [ListeningSocket] = []
-        for address in settings.listen { sockets.append(try ListeningSocket(address)) }
-        return sockets
-    }
-
     /// Serves on the sockets until the listeners are closed.
     ///
     /// Lookups of users are allowed on UNIX sockets, whose mode says who may ask.

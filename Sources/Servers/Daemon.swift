@@ -8,7 +8,7 @@ public import Settings
 
 /// The resident server: it runs the services that its settings name.
 ///
-///     let daemon = try Daemon(settings, backEnds: [.sqlite], log: log)
+///     let daemon = try Daemon(settings, backEnds: AccountBackEnd.all, log: log)
 ///     try await daemon.run()
 ///
 /// Made by root it binds its sockets and then becomes the user of the settings.
@@ -21,8 +21,7 @@ public final class Daemon {
     private let accounts: SiteAccounts
     private let maps: ServedMaps
     private let answers: LoginAnswers
-    private let lookupSockets: LookupService.Sockets?
-    private let authSockets: [ListeningSocket]?
+    private let sockets: BoundSockets
 
     /// Prepares everything that can fail: sockets, rights, tables, the rules of logins.
     ///
@@ -36,25 +35,24 @@ public final class Daemon {
         OpenFileLimit.raise()
         self.settings = settings
         self.log = log
-        let opener = AccountOpener(backEnds)
-        let check = SettingsCheck(settings, backEnds: backEnds)
-        guard check.complaints.isEmpty else { throw Complaints(check.complaints) }
-        do throws(LookupFailure) {
-            let owner = try FileOwnership.named(settings.mailboxes.owner)
-            // Bound before the rights are given up, and served only when all is ready.
-            lookupSockets = try settings.lookup.map(LookupService.Sockets.init)
-            authSockets = try settings.auth.map(AuthService.bind)
-            if let user = settings.user { try SystemUser(user).become() }
-            accounts = SiteAccounts(log: log) { () throws(LookupFailure) in
-                try opener.open(settings.accounts)
+        let site = try Self.prepare(settings, backEnds)
+        // Bound before the rights are given up, and served only when all is ready.
+        sockets = try BoundSockets(settings)
+        if let user = settings.user {
+            do throws(LookupFailure) {
+                try site.user?.become()
+            } catch {
+                throw Complaints([settings.complaint(about: user, error.reason)])
             }
+        }
+        do throws(LookupFailure) {
+            accounts = SiteAccounts(log: log, open: site.openAccounts)
             answers = LoginAnswers(
                 authenticator: Authenticator(
                     directory: accounts, domains: settings.domains,
                     recipientDelimiter: settings.recipientDelimiter,
-                    homes: MailboxHomes(root: settings.mailboxes.root, owner: owner),
-                    masterPasswords: check.masterPasswords,
-                    decoy: try DecoyPassword()),
+                    homes: MailboxHomes(root: settings.mailboxes.root, owner: site.owner),
+                    masterPasswords: site.masterPasswords, decoy: try DecoyPassword()),
                 log: log)
         } catch {
             throw Complaints([Complaint(file: settings.file, error.reason)])
@@ -76,9 +74,9 @@ public final class Daemon {
         let questions = AuthQuestions(verify: answers.verify, lookUp: answers.lookUp)
         let limit = connectionLimit
         let auth = AuthService(questions: questions, log: log, connectionLimit: limit)
-        let listeners = try authSockets.map { try auth.start($0, on: group) } ?? []
+        let listeners = try sockets.auth.map { try auth.start($0, on: group) } ?? []
         let lookups = LookupService(lookup: maps.lookup, log: log, connectionLimit: limit)
-        let lookupThread = try lookupSockets.map { try lookups.start($0) }
+        let lookupThread = try sockets.lookup.map { try lookups.start($0) }
         let watches = [accounts.refresh, maps.refresh].map { refresh in
             watch(on: group.next(), worker, refresh)
         }
@@ -104,9 +102,8 @@ public final class Daemon {
 
     /// How many connections each listener may have at once.
     private var connectionLimit: Int {
-        let lookups = lookupSockets.map { $0.socketmap.count + $0.tcpTables.count } ?? 0
-        return OpenFileLimit.connections(
-            of: lookups + (authSockets?.count ?? 0), maximum: Listeners.maximumConnections)
+        OpenFileLimit.connections(
+            of: settings.listenAddresses.count, maximum: Listeners.maximumConnections)
     }
 
     /// Reads the settings again; the maps follow at once, everything else at the next start.

@@ -23,6 +23,22 @@ struct ListeningSocket {
         }
     }
 
+    /// Throws what of an address can be known to be wrong without binding it.
+    static func check(_ address: ListenAddress) throws(LookupFailure) {
+        switch address {
+        case .unix(_, _, let group):
+            if let group { _ = try SystemUser.group(named: group) }
+        case .inet(let host, let port):
+            freeaddrinfo(try resolve(host, port: port))
+        }
+    }
+
+    /// Closes a socket that will not be served, and removes its file.
+    func discard() {
+        close(descriptor)
+        if case .unix(let path, _, _) = address { unlink(path) }
+    }
+
     private static func bindUnix(
         _ path: String, mode: UInt32, group: String?
     ) throws(LookupFailure) -> Int32 {
@@ -92,15 +108,10 @@ struct ListeningSocket {
 
     private static func bindInet(_ host: String, port: Int) throws(LookupFailure) -> Int32 {
         let what = ListenAddress.inet(host: host, port: port).description
-        var hints = addrinfo()
-        hints.ai_flags = AI_PASSIVE | AI_NUMERICHOST | AI_NUMERICSERV
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-        var found: UnsafeMutablePointer<addrinfo>?
-        guard getaddrinfo(host, String(port), &hints, &found) == 0, let info = found?.pointee else {
-            throw .configuration("\(what) is not a numeric address; write 127.0.0.1 or [::1]")
-        }
+        let found = try resolve(host, port: port)
         // The list lives until here; `info` points into it.
         defer { freeaddrinfo(found) }
+        let info = found.pointee
         let type = info.ai_socktype | Int32(SOCK_CLOEXEC.rawValue)
         let socket = try check(Glibc.socket(info.ai_family, type, 0), what)
         do throws(LookupFailure) {
@@ -115,6 +126,21 @@ struct ListeningSocket {
             close(socket)
             throw error
         }
+    }
+
+    /// The numeric address as the system has it; the caller frees it.
+    private static func resolve(
+        _ host: String, port: Int
+    ) throws(LookupFailure) -> UnsafeMutablePointer<addrinfo> {
+        var hints = addrinfo()
+        hints.ai_flags = AI_PASSIVE | AI_NUMERICHOST | AI_NUMERICSERV
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        var found: UnsafeMutablePointer<addrinfo>?
+        guard getaddrinfo(host, String(port), &hints, &found) == 0, let found else {
+            let what = ListenAddress.inet(host: host, port: port)
+            throw .configuration("\(what) is not a numeric address; write 127.0.0.1 or [::1]")
+        }
+        return found
     }
 
     @discardableResult

@@ -2,7 +2,6 @@ internal import Glibc
 internal import Logging
 internal import Outcomes
 internal import Protocols
-internal import Settings
 
 /// The lookup service: every map over socketmap, and single maps over tcp_table.
 struct LookupService {
@@ -16,21 +15,10 @@ struct LookupService {
     let log: Logger
     var connectionLimit = Listeners.maximumConnections
 
-    /// The sockets of the service, bound before the daemon gives up its rights.
+    /// The bound sockets of the service.
     struct Sockets {
         let socketmap: [ListeningSocket]
         let tcpTables: [(map: String, socket: ListeningSocket)]
-
-        init(_ settings: SiteSettings.LookupService) throws(LookupFailure) {
-            var socketmap: [ListeningSocket] = []
-            for address in settings.listen { socketmap.append(try ListeningSocket(address)) }
-            var tcpTables: [(map: String, socket: ListeningSocket)] = []
-            for table in settings.tcpTables {
-                tcpTables.append((table.map, try ListeningSocket(table.address)))
-            }
-            self.socketmap = socketmap
-            self.tcpTables = tcpTables
-        }
     }
 
     /// Serves on the sockets, in a thread of its own, until the result is stopped.

@@ -12,8 +12,11 @@ public enum ListenAddress: Sendable, Equatable, CustomStringConvertible {
     /// The mode of a UNIX socket for which none is named: its owner and group may connect.
     public static let defaultMode: UInt32 = 0o660
 
-    /// The longest path of a UNIX socket, in octets (unix(7): sun_path with its NUL).
-    public static let maximumPathLength = 107
+    /// The longest path of a UNIX socket, in octets.
+    ///
+    /// The system has room for 107 (unix(7)), and a socket is made beside its place, under a
+    /// name that is four octets longer.
+    public static let maximumPathLength = 103
 
     /// The address as Postfix writes it.
     public var description: String {

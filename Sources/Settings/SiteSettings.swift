@@ -1,3 +1,5 @@
+public import Outcomes
+
 /// The settings of one site, as `/etc/mailwright/mailwright.yaml` has them.
 ///
 /// The file is YAML. Unknown keys, wrong types and missing values are errors with file, line and
@@ -48,7 +50,7 @@ public struct SiteSettings: Sendable, Equatable {
     public var mailboxes: Mailboxes
 
     /// The accounts back end and its address: `sqlite:/path`.
-    public var accounts: String
+    public var accounts: Placed<String>
 
     /// The maps in the order of the file.
     public var maps: [MapDefinition] = []
@@ -60,43 +62,35 @@ public struct SiteSettings: Sendable, Equatable {
     public var auth: AuthService?
 
     /// The system user that the daemon becomes after it has bound its sockets.
-    public var user: String?
-
-    /// Where some of these stand, for complaints that only the system can give rise to.
-    public var lines = Lines()
+    public var user: Placed<String>?
 
     /// Makes settings without maps and services.
-    public init(file: String, domains: [String], mailboxes: Mailboxes, accounts: String) {
+    public init(
+        file: String, domains: [String], mailboxes: Mailboxes, accounts: Placed<String>
+    ) {
         self.file = file
         self.domains = domains
         self.mailboxes = mailboxes
         self.accounts = accounts
     }
+
+    /// What is wrong about a value, with its place.
+    public func complaint<Value>(about value: Placed<Value>, _ message: String) -> Complaint {
+        Complaint(file: file, line: value.line, column: value.column, message)
+    }
 }
 
 extension SiteSettings {
-    /// Lines of the settings file; 0 where there is none.
-    public struct Lines: Sendable, Equatable {
-        /// The line of `accounts`.
-        public var accounts = 0
-
-        /// The line of the mailboxes' `owner`.
-        public var owner = 0
-
-        /// The line of `user`.
-        public var user = 0
-    }
-
     /// Where mailboxes are, and whose.
     public struct Mailboxes: Sendable, Equatable {
         /// The directory that holds a home for each user, absolute.
         public var root: String
 
         /// The system user, or `user:group`, that owns every home.
-        public var owner: String
+        public var owner: Placed<String>
 
         /// Makes the mailbox settings.
-        public init(root: String, owner: String) {
+        public init(root: String, owner: Placed<String>) {
             self.root = root
             self.owner = owner
         }
@@ -118,35 +112,16 @@ extension SiteSettings {
         public var name: String
 
         /// The name of its key strategy: `address`, `transport`, `domain` ...
-        public var keys: String
+        public var keys: Placed<String>
 
-        /// The tables in the order they are asked.
-        public var tables: [TableReference]
-
-        /// The line of the settings file on which the map stands.
-        public var line: Int
+        /// The tables in the order they are asked: `regexp:/etc/mailwright/arbitration`.
+        public var tables: [Placed<String>]
 
         /// Makes a definition.
-        public init(name: String, keys: String, tables: [TableReference], line: Int = 0) {
+        public init(name: String, keys: Placed<String>, tables: [Placed<String>]) {
             self.name = name
             self.keys = keys
             self.tables = tables
-            self.line = line
-        }
-    }
-
-    /// A table as a map names it.
-    public struct TableReference: Sendable, Equatable {
-        /// Type and argument: `regexp:/etc/mailwright/arbitration`.
-        public var text: String
-
-        /// The line of the settings file on which it stands.
-        public var line: Int
-
-        /// Makes a reference.
-        public init(_ text: String, line: Int = 0) {
-            self.text = text
-            self.line = line
         }
     }
 }

@@ -18,6 +18,9 @@ public struct TableContext: Sendable {
     /// The line in that file; 0 when there is none.
     public var line: Int
 
+    /// The column in that line; 0 when there is none.
+    public var column: Int
+
     /// What happens when a file can not be used.
     public var unusable: Unusable
 
@@ -29,12 +32,14 @@ public struct TableContext: Sendable {
 
     /// Makes a context.
     public init(
-        file: String = "command line", line: Int = 0, unusable: Unusable = .isAnError,
+        file: String = "command line", line: Int = 0, column: Int = 0,
+        unusable: Unusable = .isAnError,
         accountViews: @escaping @Sendable (_ view: String) -> (any Table)? = { _ in nil },
         report: @escaping @Sendable (TableReport) -> Void = { _ in }
     ) {
         self.file = file
         self.line = line
+        self.column = column
         self.unusable = unusable
         self.accountViews = accountViews
         self.report = report
@@ -42,6 +47,6 @@ public struct TableContext: Sendable {
 
     /// A complaint about the place where the table is named.
     public func complaints(_ message: String) -> Complaints {
-        Complaints([Complaint(file: file, line: line, message)])
+        Complaints([Complaint(file: file, line: line, column: column, message)])
     }
 }

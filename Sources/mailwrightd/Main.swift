@@ -3,7 +3,6 @@ import Accounts
 import Glibc
 import Logging
 import Outcomes
-import Routing
 import Servers
 import Settings
 
@@ -20,30 +19,41 @@ enum Main {
     static func main() {
         let words = CommandLine.arguments.dropFirst()
         let environment = getenv("MAILWRIGHT_SETTINGS").map { String(cString: $0) }
-        guard let options = Options(words, environment: environment) else {
-            end(Options.usage, Status.usage)
+        let options: Options
+        do throws(Options.Mistake) {
+            options = try Options(words, environment: environment)
+        } catch {
+            end(error.text, Status.usage)
         }
+        var draft = draft(options)
         do throws(Complaints) {
-            let settings = selected(try SiteSettings.load(options.settings), options.only)
-            if options.isCheck { return try check(settings) }
+            let settings = try draft.finished()
+            if options.isCheck {
+                print("\(settings.file): in order")
+                return
+            }
             LoggingSystem.bootstrap(StreamLogHandler.standardError)
             let log = Logger(label: "mailwrightd")
             serve(try Daemon(settings, backEnds: AccountBackEnd.all, log: log))
         } catch {
-            end(error.description, Status.configuration)
+            // The daemon's own complaints are put in the order of the file.
+            if draft.complaints.isEmpty { draft.add(error.all) }
+            end(Complaints(draft.complaints).description, Status.configuration)
         }
     }
 
-    /// Says all that is wrong with the settings, their tables, and what they want of the system.
-    private static func check(_ settings: SiteSettings) throws(Complaints) {
-        var complaints = SettingsCheck(settings, backEnds: AccountBackEnd.all).complaints
-        do throws(Complaints) {
-            _ = try MapSet(settings, accounts: AccountSnapshotHolder())
-        } catch {
-            complaints += error.all
+    /// The settings for the services that were named, and all that is wrong in them.
+    private static func draft(_ options: Options) -> SettingsDraft {
+        var draft = SiteSettings.draft(options.settings)
+        draft.select(options.only)
+        // Without a mistake so far the daemon itself looks for more when it is made.
+        if let settings = draft.settings, options.isCheck || !draft.complaints.isEmpty {
+            draft.add(
+                Daemon.mistakes(
+                    in: settings, backEnds: AccountBackEnd.all,
+                    countingTableFiles: options.isCheck))
         }
-        guard complaints.isEmpty else { throw Complaints(complaints) }
-        print("\(settings.file): in order")
+        return draft
     }
 
     private static func serve(_ daemon: Daemon) {
@@ -52,17 +62,6 @@ enum Main {
         } catch {
             end("mailwrightd: \(error)", Status.failure)
         }
-    }
-
-    /// The settings with the named services only; all of them when none is named.
-    private static func selected(
-        _ settings: SiteSettings, _ only: [String]
-    ) -> SiteSettings {
-        guard !only.isEmpty else { return settings }
-        var settings = settings
-        if !only.contains("lookup") { settings.lookup = nil }
-        if !only.contains("auth") { settings.auth = nil }
-        return settings
     }
 
     private static func end(_ message: String, _ status: Int32) -> Never {

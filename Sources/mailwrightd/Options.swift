@@ -18,25 +18,38 @@ struct Options: Equatable {
         Exit status: 0 ended as asked, 64 the command line is wrong, 78 the settings are wrong.
         """
 
+    /// What is wrong with a command line, for standard error.
+    struct Mistake: Error, Equatable {
+        let text: String
+    }
+
     var settings: String
     var only: [String] = []
     var isCheck = false
 
-    /// Reads the words after the program's name; nil for a wrong command line.
-    init?(_ words: some Collection<String>, environment: String?) {
+    /// Reads the words after the program's name.
+    init(_ words: some Collection<String>, environment: String?) throws(Mistake) {
         settings = environment ?? SiteSettings.defaultPath
         var rest = words[...]
         while let word = rest.popFirst() {
             switch word {
             case "--check": isCheck = true
             case "--settings":
-                guard let file = rest.popFirst() else { return nil }
+                guard let file = rest.popFirst() else { throw Mistake(text: Self.usage) }
                 settings = file
             case "--service":
-                guard let name = rest.popFirst(), Self.services.contains(name) else { return nil }
-                only.append(name)
-            default: return nil
+                guard let name = rest.popFirst() else { throw Mistake(text: Self.usage) }
+                only.append(try Self.service(name))
+            default: throw Mistake(text: Self.usage)
             }
         }
+    }
+
+    private static func service(_ name: String) throws(Mistake) -> String {
+        guard services.contains(name) else {
+            let known = services.joined(separator: " or ")
+            throw Mistake(text: "mailwrightd: there is no service \"\(name)\"; it may be \(known)")
+        }
+        return name
     }
 }

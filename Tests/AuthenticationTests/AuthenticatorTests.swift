@@ -20,7 +20,7 @@ import Testing
         directory.add("a/b", as: "trap", hash: Self.secret)
         let master = try MasterPasswordRule(
             name: "webmail", hash: CryptHash.yescrypt(Array("key".utf8), cost: 1),
-            networks: [Self.webmail], services: ["imap", "sieve"], file: "f")
+            networks: [Self.webmail], services: ["imap", "sieve"])
         return Authenticator(
             directory: directory, domains: ["example.org", "Example.NET"],
             recipientDelimiter: Array("+".utf8),

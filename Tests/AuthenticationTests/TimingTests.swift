@@ -25,7 +25,7 @@ import Testing
             masterPasswords: [
                 try MasterPasswordRule(
                     name: "webmail", hash: CryptHash.yescrypt(Array("key".utf8)),
-                    networks: ["192.0.2.1"], services: ["imap"], file: "f")
+                    networks: ["192.0.2.1"], services: ["imap"])
             ], decoy: try DecoyPassword())
     }
 

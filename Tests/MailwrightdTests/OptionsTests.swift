@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct OptionsTests {
     private func parse(_ line: String, environment: String? = nil) -> Options? {
-        Options(line.split(separator: " ").map(String.init), environment: environment)
+        try? Options(line.split(separator: " ").map(String.init), environment: environment)
     }
 
     @Test func `nothing said means the default settings and all services`() {
@@ -24,9 +24,18 @@ import Testing
         #expect(parse("--check --service auth")?.isCheck == true)
     }
 
-    @Test(arguments: ["--settings", "--service", "--service smtp", "x", "--help", "--check x"])
-    func `a wrong command line is none`(line: String) {
-        #expect(parse(line) == nil)
+    @Test(arguments: ["--settings", "--service", "x", "--help", "--check x"])
+    func `a wrong command line is answered with the usage`(line: String) {
+        #expect(throws: Options.Mistake(text: Options.usage)) {
+            try Options(line.split(separator: " ").map(String.init), environment: nil)
+        }
+    }
+
+    @Test func `an unknown service is answered with the known ones in one line`() {
+        let line = "mailwrightd: there is no service \"smtp\"; it may be lookup or auth"
+        #expect(throws: Options.Mistake(text: line)) {
+            try Options(["--service", "smtp"], environment: nil)
+        }
     }
 
     @Test func `the usage names every option, service and signal`() {

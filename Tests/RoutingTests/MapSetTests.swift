@@ -22,10 +22,10 @@ import Testing
         settings.maps = maps.enumerated().map { index, map in
             let line = 10 * (index + 1)
             let tables = map.2.enumerated().map { offset, text in
-                SiteSettings.TableReference(text, line: line + 1 + offset)
+                Placed(text, line: line + 1 + offset, column: 7)
             }
             return SiteSettings.MapDefinition(
-                name: map.0, keys: map.1, tables: tables, line: line)
+                name: map.0, keys: Placed(map.1, line: line, column: 11), tables: tables)
         }
         return settings
     }
@@ -66,15 +66,16 @@ import Testing
                 settings([
                     ("a", "adress", ["static:x"]),
                     ("b", "exact", ["nothing:x", "accounts:people"]),
-                    ("c", "exact", ["texthash:\(table)", "nothing:x"]),
+                    ("c", "exact", ["texthash:\(table)", "nothing:x", "aliases:/nonexistent/x"]),
                 ]), accounts: holder)
         }
         #expect(
             error?.all.map { $0.description.prefix { $0 != ";" } } == [
-                "mailwright.yaml:10: map a: there is no key strategy \"adress\"",
-                "mailwright.yaml:21: there is no table type \"nothing\"",
-                "mailwright.yaml:22: there is no view \"people\" of the accounts",
+                "mailwright.yaml:10:11: map a: there is no key strategy \"adress\"",
+                "mailwright.yaml:21:7: there is no table type \"nothing\"",
+                "mailwright.yaml:22:7: there is no view \"people\" of the accounts",
                 "\(table):1: key has no value",
+                "mailwright.yaml:33:7: there is no file /nonexistent/x",
             ])
     }
 

@@ -29,12 +29,11 @@ import Testing
     /// What a client gets for a text, by line.
     private func ask(_ text: String, until last: String) async throws -> [String] {
         let path = "/tmp/mailwright-auth-\(getpid())-\(UInt32.random(in: 0 ... .max))"
-        let settings = SiteSettings.AuthService(
-            listen: [.unix(path: path, mode: 0o600, group: nil)])
+        let socket = try ListeningSocket(.unix(path: path, mode: 0o600, group: nil))
         let questions = makeQuestions()
         let service = AuthService(questions: questions, log: Logger(label: "test"))
         let group = MultiThreadedEventLoopGroup.singleton
-        let listeners = try service.start(try AuthService.bind(settings), on: group)
+        let listeners = try service.start([socket], on: group)
         defer { unlink(path) }
         let reply = try await SocketClient.ask(text, at: path, until: last, on: group)
         for listener in listeners { listener.close() }

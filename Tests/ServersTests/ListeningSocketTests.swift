@@ -65,6 +65,32 @@ import Testing
         #expect(throws: LookupFailure.configuration(reason)) { try ListeningSocket(address) }
     }
 
+    @Test(arguments: [
+        (ListenAddress.inet(host: "mail.example", port: 1), "is not a numeric address"),
+        (.unix(path: "/x", mode: 0o600, group: "no-such-group"), "there is no system group"),
+    ])
+    func `what is wrong with an address is known without binding it`(
+        address: ListenAddress, words: String
+    ) {
+        let failure = #expect(throws: LookupFailure.self) { try ListeningSocket.check(address) }
+        #expect(failure?.reason.contains(words) == true)
+    }
+
+    @Test func `an address that can be bound is not bound by a check`() throws {
+        try ListeningSocket.check(.unix(path: path, mode: 0o600, group: "root"))
+        try ListeningSocket.check(.inet(host: "::1", port: 0))
+        #expect(mode(of: path) == nil)
+    }
+
+    @Test func `the longest path that the settings allow can be bound`() throws {
+        let room = ListenAddress.maximumPathLength - path.utf8.count
+        let longest = path + String(repeating: "x", count: room)
+        let socket = try ListeningSocket(.unix(path: longest, mode: 0o600, group: nil))
+        #expect(mode(of: longest) == S_IFSOCK | 0o600)
+        socket.discard()
+        #expect(mode(of: longest) == nil)
+    }
+
     @Test func `a TCP port that is taken is said with its address`() throws {
         // Any port that is free right now.
         var first: (socket: ListeningSocket, port: Int)?

@@ -36,7 +36,7 @@ private struct OneAccount: LoginDirectory {
             masterPasswords: [
                 try MasterPasswordRule(
                     name: "webmail", hash: try CryptHash.yescrypt(Array("master".utf8), cost: 1),
-                    networks: ["192.0.2.7/32"], services: ["imap"], file: "s")
+                    networks: ["192.0.2.7/32"], services: ["imap"])
             ], decoy: try DecoyPassword(cost: 1))
         return LoginAnswers(authenticator: authenticator, log: lines.logger)
     }

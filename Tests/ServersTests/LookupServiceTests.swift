@@ -15,16 +15,17 @@ import Testing
     ) async throws {
         let path = "/tmp/mailwright-lookup-\(getpid())-\(UInt32.random(in: 0 ... .max))"
         let address = ListenAddress.unix(path: path, mode: 0o600, group: nil)
-        let settings = SiteSettings.LookupService(
-            listen: [address],
-            tcpTables: [.init(map: "m", address: .unix(path: path + "t", mode: 0o600, group: nil))])
+        let port = ListenAddress.unix(path: path + "t", mode: 0o600, group: nil)
+        let sockets = LookupService.Sockets(
+            socketmap: [try ListeningSocket(address)],
+            tcpTables: [("m", try ListeningSocket(port))])
         let service = LookupService(
             lookup: { map, key in
                 guard map == Array("m".utf8) else { return .failure(.configuration("no such map")) }
                 return .success(key == Array("a".utf8) ? Array("found".utf8) : nil)
             }, log: Logger(label: "test"))
         let group = MultiThreadedEventLoopGroup.singleton
-        let thread = try service.start(LookupService.Sockets(settings))
+        let thread = try service.start(sockets)
         defer {
             unlink(path)
             unlink(path + "t")

@@ -21,7 +21,9 @@ import Testing
         var settings = SiteSettings(
             file: "s", domains: ["example.test"], mailboxes: .init(root: "/x", owner: "root"),
             accounts: "sqlite:/x")
-        settings.maps = [.init(name: "m", keys: keys, tables: [.init(table, line: 3)], line: 2)]
+        settings.maps = [
+            .init(name: "m", keys: Placed(keys), tables: [Placed(table, line: 3, column: 9)])
+        ]
         return settings
     }
 
@@ -89,6 +91,6 @@ import Testing
 
     @Test func `a mistake in the settings is thrown with its line`() {
         let complaints = #expect(throws: Complaints.self) { try open(settings("hash:/x")) }
-        #expect(complaints?.description.hasPrefix("s:3: there is no table type \"hash\"") == true)
+        #expect(complaints?.description.hasPrefix("s:3:9: there is no table type \"hash\"") == true)
     }
 }

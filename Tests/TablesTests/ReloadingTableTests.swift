@@ -83,7 +83,8 @@ import Testing
         #expect(try table.value("a") == "1")
         #expect(
             reports.complaints == [
-                "\(file.path): there is no such file; create it, it may be empty"
+                "command line: there is no file \(file.path); "
+                    + "create it, it may be empty, or correct the name"
             ]
         )
         file.write("a 2\n")

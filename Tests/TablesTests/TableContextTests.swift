@@ -6,6 +6,8 @@ import Testing
     @Test func `complaints stand where the table is named`() {
         let context = TableContext(file: "s.yaml", line: 7)
         #expect(context.complaints("bad").description == "s.yaml:7: bad")
+        let exact = TableContext(file: "s.yaml", line: 7, column: 3)
+        #expect(exact.complaints("bad").description == "s.yaml:7:3: bad")
         #expect(TableContext().complaints("bad").description == "command line: bad")
     }
 

@@ -40,10 +40,13 @@ import Testing
     }
 
     @Test(arguments: ["texthash", "aliases", "regexp", "pcre"])
-    func `a file that is not there is an error of the file`(type: String) {
-        #expect(
-            complaints("\(type):/nonexistent/table") == [
-                "/nonexistent/table: there is no such file; create it, it may be empty"
-            ])
+    func `a file that is not there is a mistake of the settings`(type: String) {
+        for table in ["\(type):/nonexistent/table", "unionmap:{\(type):/nonexistent/table}"] {
+            #expect(
+                complaints(table) == [
+                    "mailwright.yaml:12: there is no file /nonexistent/table; "
+                        + "create it, it may be empty, or correct the name"
+                ])
+        }
     }
 }

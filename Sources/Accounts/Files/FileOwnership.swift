@@ -32,15 +32,15 @@ public struct FileOwnership: Sendable, Equatable {
         let userName = parts.isEmpty ? "" : String(parts[0])
         guard let user = user(userName) else {
             throw .configuration(
-                "there is no system user \"\(userName)\"; create it, or name another owner in "
-                    + "the settings")
+                "there is no system user \"\(userName)\"; create it, or name another in the "
+                    + "settings")
         }
         guard parts.count == 2 else { return FileOwnership(user: user.id, group: user.group) }
         let groupName = String(parts[1])
         guard let group = group(groupName) else {
             throw .configuration(
-                "there is no system group \"\(groupName)\"; create it, or name another owner in "
-                    + "the settings")
+                "there is no system group \"\(groupName)\"; create it, or name another in the "
+                    + "settings")
         }
         return FileOwnership(user: user.id, group: group)
     }

@@ -1,4 +1,4 @@
-public import Outcomes
+internal import Outcomes
 
 /// A password that opens every account, within its bounds: that of a webmail, for example.
 public struct MasterPasswordRule: Sendable {
@@ -14,36 +14,57 @@ public struct MasterPasswordRule: Sendable {
 
     /// Makes a rule from the settings.
     ///
-    /// `file` and `line` are where they stand. Throws a complaint for a network that is none, for
-    /// a hash that no password can match, and for a service by which no mail is read.
+    /// Throws all that is wrong: a network that is none, a hash that no password can match, and a
+    /// service by which no mail is read.
     public init(
-        name: String, hash: [UInt8], networks: [String], services: [String], file: String,
-        line: Int = 0
-    ) throws(Complaint) {
-        self.name = name
+        name: String, hash: [UInt8], networks: [String], services: [String]
+    ) throws(Flaws) {
+        var flaws: [Flaw] = []
+        var stored: StoredPassword?
         do throws(LookupFailure) {
-            stored = try StoredPassword(hash)
-            try stored.check()
+            stored = try Self.stored(hash)
         } catch {
-            throw Complaint(file: file, line: line, "master password \(name): \(error.reason)")
+            flaws.append(Flaw(part: .hash, "master password \(name): \(error.reason)"))
         }
         var prefixes: [NetworkPrefix] = []
-        for network in networks {
+        for (index, network) in networks.enumerated() {
             do throws(NetworkPrefix.Flaw) {
                 prefixes.append(try NetworkPrefix(network))
             } catch {
-                throw Complaint(
-                    file: file, line: line,
-                    "master password \(name): network \(network) \(error.rawValue)")
+                let message = "master password \(name): network \(network) \(error.rawValue)"
+                flaws.append(Flaw(part: .network(index), message))
             }
         }
-        self.networks = prefixes
-        self.services = services.map { $0.lowercased() }
-        if let service = self.services.first(where: { !Self.possibleServices.contains($0) }) {
-            throw Complaint(
-                file: file, line: line,
+        let services = services.map { $0.lowercased() }
+        for (index, service) in services.enumerated()
+        where !Self.possibleServices.contains(service) {
+            let message =
                 "master password \(name): service \(service) is not one for a master password; "
-                    + "list those by which mail is read: imap, pop3, sieve")
+                + "list those by which mail is read: "
+                + Self.possibleServices.joined(separator: ", ")
+            flaws.append(Flaw(part: .service(index), message))
+        }
+        guard let stored, flaws.isEmpty else { throw Flaws(all: flaws) }
+        self.name = name
+        self.stored = stored
+        self.networks = prefixes
+        self.services = services
+    }
+
+    private static func stored(_ hash: [UInt8]) throws(LookupFailure) -> StoredPassword {
+        let mistake =
+            "the hash is none of crypt(5) that a password can match; "
+            + "make one with \"mkpasswd -m yescrypt\""
+        // A scheme in braces is for what old sites have stored; this one is made anew.
+        guard hash.first == UInt8(ascii: "$") else { throw .configuration(mistake) }
+        do throws(LookupFailure) {
+            let stored = try StoredPassword(hash)
+            try stored.check()
+            return stored
+        } catch .temporary(let reason) {
+            throw .temporary(reason)
+        } catch {
+            throw .configuration(mistake)
         }
     }
 
@@ -60,5 +81,39 @@ public struct MasterPasswordRule: Sendable {
     /// Whether this is the password.
     func matches(_ password: [UInt8]) throws(LookupFailure) -> Bool {
         try stored.matches(password)
+    }
+}
+
+extension MasterPasswordRule {
+    /// Why a rule can not be made of a part of the settings.
+    public struct Flaw: Sendable, Equatable {
+        /// A part of the settings of a master password.
+        public enum Part: Sendable, Equatable {
+            /// The hash.
+            case hash
+
+            /// One of the networks, counted from 0.
+            case network(Int)
+
+            /// One of the services, counted from 0.
+            case service(Int)
+        }
+
+        /// What is wrong.
+        public let part: Part
+
+        /// Why, and what to do; never the hash.
+        public let message: String
+
+        init(part: Part, _ message: String) {
+            self.part = part
+            self.message = message
+        }
+    }
+
+    /// All that is wrong with a master password.
+    public struct Flaws: Error, Equatable {
+        /// At least one, in the order hash, networks, services.
+        public let all: [Flaw]
     }
 }

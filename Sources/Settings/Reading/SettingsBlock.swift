@@ -16,11 +16,6 @@ struct SettingsBlock {
         mapping.map { ($0.key.scalar?.string ?? "", $0.key.mark, $0.value) }
     }
 
-    /// The line on which the value of a key stands; 0 when there is none.
-    func line(of key: String) -> Int {
-        mapping[key]?.mark?.line ?? 0
-    }
-
     func optional(_ key: String) -> Node? {
         mapping[key]
     }
@@ -36,11 +31,15 @@ struct SettingsBlock {
         required(key).flatMap { reader.text($0, "\"\(key)\" of \(what)") }
     }
 
-    func optionalText(_ key: String) -> String? {
-        optional(key).flatMap { reader.text($0, "\"\(key)\" of \(what)") }
+    func placedText(_ key: String) -> Placed<String>? {
+        required(key).flatMap { reader.placedText($0, "\"\(key)\" of \(what)") }
     }
 
-    func texts(_ key: String) -> [String]? {
+    func optionalText(_ key: String) -> Placed<String>? {
+        optional(key).flatMap { reader.placedText($0, "\"\(key)\" of \(what)") }
+    }
+
+    func texts(_ key: String) -> [Placed<String>]? {
         required(key).flatMap { reader.texts($0, "\"\(key)\" of \(what)") }
     }
 }

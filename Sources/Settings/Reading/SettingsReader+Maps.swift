@@ -12,24 +12,18 @@ extension SettingsReader {
                 return nil
             }
             guard let block = block(value, what, keys: ["keys", "tables"]) else { return nil }
-            let keys = block.text("keys")
+            let keys = block.placedText("keys")
             let tables = block.required("tables").flatMap { tableReferences($0, of: what) }
             guard let keys, let tables else { return nil }
-            return SiteSettings.MapDefinition(
-                name: name, keys: keys, tables: tables, line: mark?.line ?? 0)
+            return SiteSettings.MapDefinition(name: name, keys: keys, tables: tables)
         }
     }
 
-    private func tableReferences(_ node: Node, of what: String) -> [SiteSettings.TableReference]? {
-        guard let nodes = list(node, "\"tables\" of \(what)") else { return nil }
-        if nodes.isEmpty { complain(at: node.mark, "\"tables\" of \(what) must not be empty") }
-        return nodes.compactMap { node in
-            guard let text = text(node, "each of \"tables\" of \(what)") else { return nil }
-            guard text.contains(":") else {
-                complain(at: node.mark, "\"\(text)\" names no table type; write type:argument")
-                return nil
-            }
-            return SiteSettings.TableReference(text, line: node.mark?.line ?? 0)
+    private func tableReferences(_ node: Node, of what: String) -> [Placed<String>]? {
+        texts(node, "\"tables\" of \(what)")?.filter { table in
+            if table.value.contains(":") { return true }
+            complain(about: table, "\"\(table.value)\" names no table type; write type:argument")
+            return false
         }
     }
 }

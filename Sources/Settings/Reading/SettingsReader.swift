@@ -18,6 +18,11 @@ final class SettingsReader {
             Complaint(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0, message))
     }
 
+    func complain<Value>(about value: Placed<Value>, _ message: String) {
+        complaints.append(
+            Complaint(file: file, line: value.line, column: value.column, message))
+    }
+
     /// The node as a mapping with no other keys than the given ones.
     func block(_ node: Node, _ what: String, keys: [String]) -> SettingsBlock? {
         guard let block = mapping(node, what) else { return nil }
@@ -40,11 +45,27 @@ final class SettingsReader {
     }
 
     func text(_ node: Node, _ what: String) -> String? {
-        guard case .scalar(let scalar) = node, !scalar.string.isEmpty else {
+        guard let text = possiblyEmptyText(node), !text.isEmpty else {
             complain(at: node.mark, "\(what) must be a text that is not empty")
             return nil
         }
+        return text
+    }
+
+    /// The text of a node; nil for a mapping, a list, and for the null that YAML writes as
+    /// nothing, `~` or `null` without quotes.
+    func possiblyEmptyText(_ node: Node) -> String? {
+        guard case .scalar(let scalar) = node, node.tag != Tag(.null) else { return nil }
         return scalar.string
+    }
+
+    /// The text with its place.
+    func placedText(_ node: Node, _ what: String) -> Placed<String>? {
+        text(node, what).map { placed($0, at: node.mark) }
+    }
+
+    func placed<Value>(_ value: Value, at mark: Mark?) -> Placed<Value> {
+        Placed(value, line: mark?.line ?? 0, column: mark?.column ?? 0)
     }
 
     func list(_ node: Node, _ what: String) -> [Node]? {
@@ -55,9 +76,9 @@ final class SettingsReader {
         return Array(sequence)
     }
 
-    func texts(_ node: Node, _ what: String) -> [String]? {
+    func texts(_ node: Node, _ what: String) -> [Placed<String>]? {
         guard let nodes = list(node, what) else { return nil }
         if nodes.isEmpty { complain(at: node.mark, "\(what) must not be empty") }
-        return nodes.compactMap { text($0, "each of \(what)") }
+        return nodes.compactMap { placedText($0, "each of \(what)") }
     }
 }

@@ -16,7 +16,7 @@ struct PatternTableReader {
         _ argument: String, _ dialect: PatternDialect, _ context: TableContext
     ) throws(Complaints) -> any Table {
         guard argument.hasPrefix("{") else {
-            return try parse(TableFile.read(argument), file: argument, dialect)
+            return try parse(TableFile.read(argument, context), file: argument, dialect)
         }
         var text: [UInt8] = []
         do throws(BraceList.Mistake) {

@@ -22,8 +22,8 @@ struct AliasesTable {
     private var complaints: [Complaint] = []
     private var warnings: [Complaint] = []
 
-    static func open(_ file: String) throws(Complaints) -> any Table {
-        try parse(TableFile.read(file), file: file)
+    static func open(_ file: String, _ context: TableContext) throws(Complaints) -> any Table {
+        try parse(TableFile.read(file, context), file: file)
     }
 
     static func parse(_ text: [UInt8], file: String) throws(Complaints) -> any Table {
@@ -135,5 +135,7 @@ extension TableType {
     /// `aliases:/FILE`.
     static let aliases = TableType(
         name: "aliases", summary: "a file of aliases(5)", readsFile: { _ in true },
-        open: { (file, _) throws(Complaints) in try AliasesTable.open(file) })
+        open: { (file, context) throws(Complaints) in
+            try AliasesTable.open(file, context)
+        })
 }

@@ -16,8 +16,8 @@ struct TextHashTable {
     private var complaints: [Complaint] = []
     private var warnings: [Complaint] = []
 
-    static func open(_ file: String) throws(Complaints) -> any Table {
-        try parse(TableFile.read(file), file: file)
+    static func open(_ file: String, _ context: TableContext) throws(Complaints) -> any Table {
+        try parse(TableFile.read(file, context), file: file)
     }
 
     static func parse(_ text: [UInt8], file: String) throws(Complaints) -> any Table {
@@ -70,5 +70,7 @@ extension TableType {
     /// `texthash:/FILE`.
     static let texthash = TableType(
         name: "texthash", summary: "a file of keys and values", readsFile: { _ in true },
-        open: { (file, _) throws(Complaints) in try TextHashTable.open(file) })
+        open: { (file, context) throws(Complaints) in
+            try TextHashTable.open(file, context)
+        })
 }

@@ -1,4 +1,3 @@
-import AccountBackEnds
 import Accounts
 import ArgumentParser
 import Settings
@@ -23,8 +22,8 @@ struct InitCommand: ToolCommand {
 
     func perform() throws {
         let settings = try settingsOption.load()
-        let (backEnd, path) = try AccountOpener(AccountBackEnd.all).find(settings.accounts)
-        let homes = try Site.homes(settings)
+        let (backEnd, path) = try settings.accountBackEnd()
+        let homes = try settings.mailboxHomes()
         var done = try backEnd.prepare(path, try databaseOwner(settings))
         done += try homes.makeRoot()
         for line in done { Answer.line(line) }
@@ -32,7 +31,8 @@ struct InitCommand: ToolCommand {
     }
 
     private func databaseOwner(_ settings: SiteSettings) throws -> FileOwnership {
-        let user = try settings.user.map { try FileOwnership.named($0) } ?? .ofThisProcess
+        let user =
+            try settings.user.map { try settings.find($0, FileOwnership.named) } ?? .ofThisProcess
         return try group.map { try user.readable(byGroup: $0) } ?? user
     }
 }

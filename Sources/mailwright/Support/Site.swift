@@ -1,4 +1,3 @@
-import AccountBackEnds
 import Accounts
 import Glibc
 import Settings
@@ -12,18 +11,12 @@ struct Site {
     /// Reads the settings and opens the accounts that they name.
     init(_ option: SettingsOption) throws {
         settings = try option.load()
-        directory = try AccountOpener(AccountBackEnd.all).open(settings.accounts)
+        let (backEnd, path) = try settings.accountBackEnd()
+        directory = try backEnd.open(path)
         administration = AccountAdministration(
             directory: directory, domains: settings.domains,
             recipientDelimiter: settings.recipientDelimiter,
-            homes: try Self.homes(settings), actor: Self.actor())
-    }
-
-    /// The homes below the mailbox root of some settings.
-    static func homes(_ settings: SiteSettings) throws -> MailboxHomes {
-        MailboxHomes(
-            root: settings.mailboxes.root,
-            owner: try FileOwnership.named(settings.mailboxes.owner))
+            homes: try settings.mailboxHomes(), actor: Self.actor())
     }
 
     /// Who runs the tool, for the audit: the person behind sudo(8), else the system user.

@@ -1,4 +1,3 @@
-import AccountBackEnds
 import Accounts
 import Outcomes
 import Routing
@@ -11,11 +10,11 @@ enum SiteAccounts {
     /// When they can not be read, only the lookups that need them fail: as in the daemon, the
     /// maps without accounts answer all the same.
     static func holder(_ site: SiteSettings) -> AccountSnapshotHolder {
-        do throws(LookupFailure) {
-            let directory = try AccountOpener(AccountBackEnd.all).open(site.accounts)
-            return AccountSnapshotHolder(try directory.loadSnapshot())
+        do {
+            let (backEnd, path) = try site.accountBackEnd()
+            return AccountSnapshotHolder(try backEnd.open(path).loadSnapshot())
         } catch {
-            return AccountSnapshotHolder(unavailable: error.reason)
+            return AccountSnapshotHolder(unavailable: ToolFailure(error).description)
         }
     }
 }

@@ -26,7 +26,7 @@ import Testing
         let site = try Site(option)
         #expect(site.settings.domains == ["example.org", "example.net"])
         #expect(try site.directory.accounts().isEmpty)
-        let homes = try Site.homes(site.settings)
+        let homes = try site.settings.mailboxHomes()
         #expect(homes.home(of: "alice") == toolSite.files.path("mail/alice"))
         #expect(homes.owner.user == geteuid())
     }

@@ -17,7 +17,8 @@ import Yams
     @Test func `allowed keys are read without a complaint`() throws {
         let block = try #require(try block("a: x\nb: [y, z]", keys: ["a", "b", "c"]))
         #expect(block.text("a") == "x")
-        #expect(block.texts("b") == ["y", "z"])
+        #expect(block.texts("b")?.map(\.value) == ["y", "z"])
+        #expect(block.placedText("a") == Placed("x", line: 1, column: 4))
         #expect(block.optionalText("c") == nil)
         #expect(complaints.isEmpty)
     }
@@ -33,7 +34,10 @@ import Yams
         #expect(complaints == ["s:1:1: the thing has no \"b\"; it is required"])
     }
 
-    @Test(arguments: [("a: [x]", "text"), ("a: ''", "text"), ("a: {b: c}", "text")])
+    @Test(arguments: [
+        ("a: [x]", "text"), ("a: ''", "text"), ("a: {b: c}", "text"), ("a: ~", "text"),
+        ("a: null", "text"),
+    ])
     func `a value of another kind is refused`(text: String, kind: String) throws {
         let block = try #require(try block(text, keys: ["a"]))
         #expect(block.text("a") == nil)
@@ -43,7 +47,7 @@ import Yams
     @Test func `an empty list and an empty element are refused`() throws {
         let block = try #require(try block("a: []\nb: [x, '']", keys: ["a", "b"]))
         #expect(block.texts("a") == [])
-        #expect(block.texts("b") == ["x"])
+        #expect(block.texts("b")?.map(\.value) == ["x"])
         #expect(
             complaints == [
                 "s:1:4: \"a\" of the thing must not be empty",
