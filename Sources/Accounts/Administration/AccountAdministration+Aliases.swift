@@ -8,16 +8,39 @@ extension AccountAdministration {
         let address = try AliasAddress(address, domains: domains)
         var added = OwnedAlias(address: address.text, owner: owner)
         try directory.change(by: actor) { transaction throws(AccountChangeFailure) in
-            added.owner = try Self.existing(owner, in: transaction).username
-            let clash = AddressClash(transaction: transaction, domains: domains)
-            if let holder = try clash.holder(of: address) {
-                throw .refused(
-                    "the address \(address.text) is taken by \(holder); "
-                        + "choose another, or remove that first")
-            }
+            added.owner = try ownerToBe(owner, of: address, in: transaction).username
             try transaction.addAlias(added)
         }
         return added
+    }
+
+    /// Refuses an alias that ``addAlias(_:owner:)`` would refuse; gives what it would be stored
+    /// as, and its owner.
+    ///
+    /// For asking early; adding checks again.
+    public func checkAlias(
+        _ address: String, owner: String
+    ) throws(AccountChangeFailure) -> (address: String, owner: Account) {
+        let address = try AliasAddress(address, domains: domains)
+        var account = Account(username: owner)
+        try directory.change(by: actor) { transaction throws(AccountChangeFailure) in
+            account = try ownerToBe(owner, of: address, in: transaction)
+        }
+        return (address.text, account)
+    }
+
+    /// The account that may get an address; refuses one that is taken.
+    private func ownerToBe(
+        _ owner: String, of address: AliasAddress, in transaction: any AccountTransaction
+    ) throws(AccountChangeFailure) -> Account {
+        let account = try Self.existing(owner, in: transaction)
+        let clash = AddressClash(transaction: transaction, domains: domains)
+        if let holder = try clash.holder(of: address) {
+            throw .refused(
+                "the address \(address.text) is taken by \(holder); "
+                    + "choose another, or remove that first")
+        }
+        return account
     }
 
     /// Takes an address from its owner; gives what was removed.

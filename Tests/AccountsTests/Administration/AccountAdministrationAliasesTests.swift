@@ -38,6 +38,19 @@ import Testing
         #expect(try site.directory.aliases().count == 1)
     }
 
+    @Test func `a check refuses what adding would, and adds nothing`() throws {
+        let checked = try site.administration.checkAlias("PR", owner: "ALICE")
+        #expect(checked.address == "pr@example.org")
+        #expect(checked.owner.username == "alice")
+        #expect(checked.owner.fullNameAlias == "alice.example")
+        #expect(try site.directory.aliases().isEmpty)
+        for (address, owner) in [("bob", "alice"), ("pr", "nobody"), ("a@b@c", "alice")] {
+            #expect(throws: AccountChangeFailure.self) {
+                try site.administration.checkAlias(address, owner: owner)
+            }
+        }
+    }
+
     @Test func `the same local part in another domain is another address`() throws {
         _ = try site.administration.addAlias("pr@example.org", owner: "alice")
         _ = try site.administration.addAlias("pr@example.net", owner: "bob")

@@ -1,14 +1,15 @@
 import Accounts
 import ArgumentParser
-import Settings
 
 /// `mailwright alias add`: gives an address to an account.
 struct AliasAddCommand: ToolCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Give an address to an account, which may then send from it.")
+        abstract: "Give an address to an account, which may then send from it.",
+        discussion: TableClashOptions.discussion)
 
     @OptionGroup var settingsOption: SettingsOption
+    @OptionGroup var tableClashOptions: TableClashOptions
 
     @Argument(help: "The address; without a domain, in the primary one.")
     var address: String
@@ -18,11 +19,9 @@ struct AliasAddCommand: ToolCommand {
 
     func perform() throws {
         let site = try Site(settingsOption)
-        // Without a domain it is one of the primary domain.
-        let primary = site.settings.domains.first ?? ""
-        try TableClash(site.settings)
-            .check(address.contains("@") ? address : "\(address)@\(primary)")
-        let added = try site.administration.addAlias(address, owner: owner)
+        let (address, owner) = try site.administration.checkAlias(address, owner: owner)
+        try tableClashOptions.refuseClash(ofAlias: address, of: owner, site.settings)
+        let added = try site.administration.addAlias(address, owner: owner.username)
         Answer.line("added \(added.address) of \(added.owner)")
     }
 }

@@ -9,9 +9,12 @@ struct UserAddCommand: ToolCommand {
         discussion: """
             The password is asked for twice at a terminal, and read from the first line of \
             standard input if that is no terminal. Account and mailbox are made both, or neither.
+
+            \(TableClashOptions.discussion)
             """)
 
     @OptionGroup var settingsOption: SettingsOption
+    @OptionGroup var tableClashOptions: TableClashOptions
     @OptionGroup var passwordOptions: PasswordOptions
 
     @Argument(help: "The name to log in with, and the name of the mailbox.")
@@ -34,13 +37,11 @@ struct UserAddCommand: ToolCommand {
             username: name, fullNameAlias: fullNameAlias, realName: realName, passwordHash: [])
         // Before anybody thinks of a password for a name that can not be had.
         try site.administration.check(account)
-        let tables = try TableClash(site.settings)
-        for name in [name, fullNameAlias].compactMap(\.self) { try tables.check(name) }
+        try tableClashOptions.refuseClash(of: account, site.settings)
         let (hash, generated) = try passwordOptions.hash(for: name)
         account.passwordHash = hash
         let added = try site.administration.add(account, usesExistingHome: useExistingHome)
         Answer.line("added \(added.username); its mailbox is \(added.home)/Maildir")
         if let generated { Answer.line("password: \(generated)") }
-        for line in try tables.catchAlls(added.username) { Answer.line(line) }
     }
 }
