@@ -23,8 +23,13 @@ struct SieveCheckCommand: ToolCommand {
     func perform() throws {
         var isCorrect = true
         for script in scripts {
-            guard let errors = try SieveScriptFile(script).errors() else { continue }
-            StandardError.write(errors)
+            do {
+                guard let errors = try SieveScriptFile(script).errors() else { continue }
+                StandardError.write(errors)
+            } catch {
+                // The others are checked all the same.
+                StandardError.write("mailwright: \(ToolFailure(error))")
+            }
             isCorrect = false
         }
         if !isCorrect { throw ExitCode(1) }

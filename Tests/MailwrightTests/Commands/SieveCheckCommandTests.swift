@@ -31,6 +31,7 @@ import Testing
 
     @Test func `a script that is not there ends with 1`() {
         #expect(throws: ExitCode(1)) { try check("none.sieve") }
+        #expect(throws: ExitCode(1)) { try check("none.sieve", "good.sieve") }
     }
 
     @Test func `a script must be named`() {
