@@ -73,7 +73,10 @@ import Testing
 
     @Test func `a script with errors does not run`() throws {
         let error = #expect(throws: ToolFailure.self) { try run("kep;") }
-        guard case .refused(let text)? = error else { return }
+        guard case .refused(let text)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
         #expect(text.hasSuffix("    kep;\n    ^\n    did you mean 'keep'?"))
     }
 
