@@ -7,6 +7,10 @@ extension MailAddress {
     /// not well-formed is split at the last `@`, as Postfix does. Controls and angle
     /// brackets are never part of an address.
     public init?(parsingPath path: [UInt8]) {
+        if let at = Self.separator(ofPlain: path) {
+            self.init(localPart: Array(path[..<at]), domain: Array(path[(at + 1)...]))
+            return
+        }
         var slice = ASCII.trimmed(path[...])
         if slice.first == UInt8(ascii: "<") {
             guard slice.last == UInt8(ascii: ">"), slice.count >= 2 else { return nil }
@@ -26,6 +30,18 @@ extension MailAddress {
             return
         }
         self.init(splitting: slice)
+    }
+
+    /// Where the `@` is in an address without quotes, spaces and the like, as almost all are.
+    private static func separator(ofPlain path: [UInt8]) -> Int? {
+        guard let at = path.firstIndex(of: UInt8(ascii: "@")), at > 0 else { return nil }
+        var hasWord = false
+        for index in path.indices where index != at {
+            if path[index] == UInt8(ascii: ".") { continue }
+            guard AddressSyntax.isAtomText(path[index]) else { return nil }
+            hasWord = index > at
+        }
+        return hasWord ? at : nil
     }
 
     /// Splits at the last `@`, the text before it taken as it is.

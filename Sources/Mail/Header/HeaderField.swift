@@ -50,6 +50,9 @@ public struct HeaderField: Equatable, Sendable {
     /// The name as written; empty for a line that is no field.
     public var name: [UInt8] { Array(raw[..<nameEnd]) }
 
+    /// Where the name is in `raw`; empty for a line that is no field.
+    public var nameRange: Range<Int> { raw.startIndex..<nameEnd }
+
     /// What follows the colon, with its folding, without the last line end.
     public var rawValue: [UInt8] { Array(raw[valueStart..<valueEnd]) }
 

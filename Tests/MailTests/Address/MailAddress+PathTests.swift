@@ -23,6 +23,22 @@ import Testing
         #expect(parts == (localPart, domain))
     }
 
+    /// What is read without the grammar has to be what the grammar gives.
+    @Test(arguments: [
+        "a@b", "a.b@c.d", ".a.@b", "a..b@c..d", "a@.b.", "!#$%&'*+-/=?^_`{|}~@x", "é@ü",
+    ])
+    func `a plain address is the same in angle brackets`(path: String) throws {
+        let parts = try #require(parse(path))
+        #expect(try parts == #require(parse("<\(path)>")))
+        #expect("\(parts.0)@\(parts.1)" == path)
+    }
+
+    @Test(arguments: ["a@.", "a@..", "a@b@c", "a b@c", "@"])
+    func `what is not plain is left to the grammar`(path: String) {
+        #expect(parse(path)?.0 == parse("<\(path)>")?.0)
+        #expect(parse(path)?.1 == parse("<\(path)>")?.1)
+    }
+
     /// `flags=` of pipe(8) without `q` gives the local part without its quotes.
     @Test(arguments: [
         ("a b@x.test", "a b", "x.test"), ("a@b@x", "a@b", "x"), ("a,b@x", "a,b", "x"),

@@ -17,6 +17,7 @@ import Testing
     func `name and value are cut at the colon`(raw: String, name: String, value: String) throws {
         let field = try field(raw)
         #expect(text(field.name) == name)
+        #expect(text(Array(field.raw[field.nameRange])) == name)
         #expect(text(field.rawValue) == value)
     }
 
