@@ -9,6 +9,7 @@ public struct Compilation: ~Copyable {
 
     /// The script.
     let tree: SyntaxTree
+    let text: ScriptText
 
     /// How many blocks are around the command that is being compiled.
     public private(set) var depth = 0
@@ -32,6 +33,7 @@ public struct Compilation: ~Copyable {
         self.limits = limits
         self.loader = loader
         tree = parser.tree
+        text = ScriptText(parser.tree)
         findings = parser.lexer.findings
         vocabulary = Vocabulary(available: extensions)
     }

@@ -4,6 +4,7 @@ extension Lexer {
         let start = position
         position += 1
         let textStart = position
+        traits = SyntaxTree.Literal.Traits()
         skipToQuote()
         if byte(at: position) == UInt8(ascii: "\"") {
             position += 1
@@ -14,17 +15,28 @@ extension Lexer {
 
     /// To the next quotation mark, backslash, or LF without CR.
     private mutating func skipToQuote() {
+        var traits = traits
         position = source.withUnsafeBufferPointer { source in
             var index = position
             while index < source.count {
-                switch source[index] {
+                let byte = source[index]
+                // Most bytes are letters, which are all above.
+                guard byte <= UInt8(ascii: "\\") else {
+                    index += 1
+                    continue
+                }
+                switch byte {
                 case UInt8(ascii: "\""), UInt8(ascii: "\\"): return index
                 case UInt8(ascii: "\n") where source[index - 1] != UInt8(ascii: "\r"): return index
-                default: index += 1
+                case UInt8(ascii: "$"): traits.hasDollar = true
+                case 0: traits.hasNUL = true
+                default: break
                 }
+                index += 1
             }
             return index
         }
+        self.traits = traits
     }
 
     /// Goes on with a string in which something has to be undone.
@@ -47,11 +59,17 @@ extension Lexer {
             }
             // An undefined escape is the character itself.
             runStart = position
+            note(self.byte(at: position))
             position = min(position + 1, source.count)
             skipToQuote()
         }
         findings.report(.openString, at: start)
         return token(.end, from: start)
+    }
+
+    private mutating func note(_ byte: UInt8?) {
+        if byte == 0 { traits.hasNUL = true }
+        if byte == UInt8(ascii: "$") { traits.hasDollar = true }
     }
 
     /// A string that starts with `text:` and ends with a line that is a dot (RFC 5228, 2.4.2).
@@ -62,6 +80,8 @@ extension Lexer {
             let line = nextLine()
             if Self.isDot(line) {
                 let range = rewrittenStart..<rewritten.count
+                traits.hasNUL = rewritten[range].contains(0)
+                traits.hasDollar = rewritten[range].contains(UInt8(ascii: "$"))
                 return string(range, isRewritten: true, from: start)
             }
             let isStuffed = line.first == UInt8(ascii: ".") && line.dropFirst().first == line.first
@@ -118,13 +138,10 @@ extension Lexer {
             // What the extensions would do with it is not worth the time.
             range = range.lowerBound..<range.lowerBound
         }
-        if (isRewritten ? rewritten[range] : source[range]).contains(0) {
-            findings.report(.nulInString, at: start)
-        }
-        let text = Int32(range.lowerBound)..<Int32(range.upperBound)
-        let literal = SyntaxTree.Literal(
-            start: Int32(start), text: text, isRewritten: isRewritten)
-        return token(.string(literal), from: start)
+        if traits.hasNUL { findings.report(.nulInString, at: start) }
+        literal = SyntaxTree.Literal(
+            start: start, text: range, isRewritten: isRewritten, hasDollar: traits.hasDollar)
+        return token(.string, from: start)
     }
 }
 

@@ -6,8 +6,16 @@ struct Lexer {
     let source: [UInt8]
     let limits: SieveLimits
     var position = 0
+    /// The last word, in lower case, since case does not matter.
+    var word = Word()
+    /// The last number, with the quantifier multiplied in.
+    var number: UInt64 = 0
+    /// The last string, escapes and dot-stuffing undone.
+    var literal = SyntaxTree.Literal(emptyAt: 0)
     /// The text of strings in which something had to be undone.
     var rewritten: [UInt8] = []
+    /// What was found in the string that is being read.
+    var traits = SyntaxTree.Literal.Traits()
     var findings: Findings
 
     init(_ source: [UInt8], limits: SieveLimits) {
@@ -25,22 +33,33 @@ struct Lexer {
             let start = position
             guard start < source.count else { return token(.end, from: start) }
             let byte = source[start]
-            if Self.isIdentifierStart(byte) { return identifier() }
-            if let mark = Self.punctuation(byte) {
-                position += 1
-                return token(mark, from: start)
-            }
             switch byte {
             case UInt8(ascii: "\""): return quotedString()
+            case UInt8(ascii: ";"): return mark(.semicolon)
+            case UInt8(ascii: ","): return mark(.comma)
+            case UInt8(ascii: "["): return mark(.leftBracket)
+            case UInt8(ascii: "]"): return mark(.rightBracket)
+            case UInt8(ascii: "{"): return mark(.leftBrace)
+            case UInt8(ascii: "}"): return mark(.rightBrace)
+            case UInt8(ascii: "("): return mark(.leftParenthesis)
+            case UInt8(ascii: ")"): return mark(.rightParenthesis)
             case UInt8(ascii: ":"):
                 if let tag = tag() { return tag }
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): return readNumber()
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "_"):
+                return identifier()
             default:
                 position += 1
                 skipRest(of: byte)
                 findings.report(.unexpectedByte(byte), at: start)
             }
         }
+    }
+
+    private mutating func mark(_ kind: Token.Kind) -> Token {
+        position += 1
+        return token(kind, from: position - 1)
     }
 
     /// One report for a run of bytes that mean nothing, such as a UTF-8 character.
@@ -50,24 +69,35 @@ struct Lexer {
         }
     }
 
+    /// Tab, LF, CR and space as bits.
+    private static let whiteSpace: UInt64 = 1 << 0x09 | 1 << 0x0A | 1 << 0x0D | 1 << 0x20
+
     /// Skips white space and both kinds of comments (RFC 5228, 2.2 and 2.3).
     private mutating func skipWhiteSpace() {
-        while position < source.count {
-            switch source[position] {
-            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
-                position += 1
+        while true {
+            position = end { $0 <= 0x20 && Self.whiteSpace &>> UInt64($0) & 1 == 1 }
+            switch byte(at: position) {
             case UInt8(ascii: "#"): skipLine()
-            case UInt8(ascii: "/"):
-                guard byte(at: position + 1) == UInt8(ascii: "*") else { return }
+            case UInt8(ascii: "/") where byte(at: position + 1) == UInt8(ascii: "*"):
                 skipBracketComment()
             default: return
             }
         }
     }
 
+    /// Where a run of bytes ends that begins at the position.
+    @inline(__always)
+    private func end(while isPart: (UInt8) -> Bool) -> Int {
+        source.withUnsafeBufferPointer { source in
+            var end = position
+            while end < source.count, isPart(source[end]) { end += 1 }
+            return end
+        }
+    }
+
     /// To the line feed, which is left for the caller.
     mutating func skipLine() {
-        while position < source.count, source[position] != UInt8(ascii: "\n") { position += 1 }
+        position = end { $0 != UInt8(ascii: "\n") }
     }
 
     private mutating func skipBracketComment() {
@@ -85,12 +115,12 @@ struct Lexer {
 
     private mutating func identifier() -> Token {
         let start = position
-        let name = word()
-        if byte(at: position) == UInt8(ascii: ":"), name == "text" {
+        readWord()
+        if byte(at: position) == UInt8(ascii: ":"), word == "text" {
             position += 1
             return multiLineString(from: start)
         }
-        return token(.identifier(name), from: start)
+        return token(.identifier, from: start)
     }
 
     private mutating func tag() -> Token? {
@@ -100,21 +130,24 @@ struct Lexer {
             findings.report(.loneColon, at: start)
             return nil
         }
-        return token(.tag(word()), from: start)
+        readWord()
+        return token(.tag, from: start)
     }
 
-    private mutating func word() -> Word {
-        let start = position
-        return source.withUnsafeBufferPointer { source in
-            while position < source.count, Self.isIdentifierPart(source[position]) {
-                position += 1
+    private mutating func readWord() {
+        var end = position
+        word = source.withUnsafeBufferPointer { source in
+            Word(source, at: &end) { byte in
+                let lower = byte | 0x20
+                if lower &- 0x61 < 26 { return lower }
+                return byte &- 0x30 < 10 || byte == UInt8(ascii: "_") ? byte : 0
             }
-            return Word(UnsafeBufferPointer(rebasing: source[start..<position]))
         }
+        position = end
     }
 
     /// A number with K, M or G (RFC 5228, 2.4.1).
-    private mutating func number() -> Token {
+    private mutating func readNumber() -> Token {
         let start = position
         var value: UInt64 = 0
         var overflow = false
@@ -139,12 +172,13 @@ struct Lexer {
         }
         if let rest = byte(at: position), Self.isIdentifierPart(rest) {
             findings.report(.badQuantifier, at: position)
-            _ = word()
+            readWord()
         } else if overflow {
             findings.report(.numberTooLarge, at: start)
             value = UInt64.max
         }
-        return token(.number(value), from: start)
+        number = value
+        return token(.number, from: start)
     }
 
     func token(_ kind: Token.Kind, from start: Int) -> Token {
@@ -164,21 +198,7 @@ extension Lexer {
 
     @inline(__always)
     static func isIdentifierPart(_ byte: UInt8) -> Bool {
-        isIdentifierStart(byte) || byte &- 0x30 < 10
-    }
-
-    fileprivate static func punctuation(_ byte: UInt8) -> Token.Kind? {
-        switch byte {
-        case UInt8(ascii: ";"): .semicolon
-        case UInt8(ascii: ","): .comma
-        case UInt8(ascii: "{"): .leftBrace
-        case UInt8(ascii: "}"): .rightBrace
-        case UInt8(ascii: "["): .leftBracket
-        case UInt8(ascii: "]"): .rightBracket
-        case UInt8(ascii: "("): .leftParenthesis
-        case UInt8(ascii: ")"): .rightParenthesis
-        default: nil
-        }
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_")
     }
 }
 

@@ -5,9 +5,9 @@ extension Parser {
         while true {
             let start = token.start
             switch token.kind {
-            case .tag(let name): add(.tag(name), at: start)
-            case .number(let value): add(.number(value), at: start)
-            case .string(let literal): add(.string(literal), at: start)
+            case .tag: add(.tag(lexer.word), at: start)
+            case .number: add(.number(lexer.number), at: start)
+            case .string: add(.string(lexer.literal), at: start)
             case .leftBracket:
                 guard let strings = stringList() else { return false }
                 add(.stringList(strings), at: start)
@@ -30,12 +30,14 @@ extension Parser {
         let first = Int32(tree.listed.count)
         advance()
         while true {
-            guard case .string(let literal) = token.kind else {
+            guard case .string = token.kind else {
                 let isFirst = tree.listed.count == Int(first)
-                report(isFirst ? .noString(token.words) : .noStringAfterComma, at: token.start)
+                report(
+                    isFirst ? .noString(lexer.words(of: token)) : .noStringAfterComma,
+                    at: token.start)
                 return nil
             }
-            tree.listed.append(literal)
+            tree.listed.append(lexer.literal)
             advance()
             switch token.kind {
             case .comma: advance()
@@ -58,7 +60,7 @@ extension Parser {
         var siblings = Siblings()
         while true {
             guard case .identifier = token.kind else {
-                report(.noTest(token.words), at: token.start)
+                report(.noTest(lexer.words(of: token)), at: token.start)
                 return nil
             }
             guard let test = invocation() else { return nil }
@@ -69,7 +71,7 @@ extension Parser {
                 advance()
                 return siblings.first
             default:
-                report(.openTestList(token.words), at: token.start)
+                report(.openTestList(lexer.words(of: token)), at: token.start)
                 return nil
             }
         }

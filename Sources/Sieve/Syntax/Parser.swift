@@ -44,7 +44,7 @@ struct Parser {
                 report(.strayToken("';'"), at: token.start)
                 advance()
             default:
-                report(.strayToken(token.words), at: token.start)
+                report(.strayToken(lexer.words(of: token)), at: token.start)
                 recover()
             }
         }
@@ -63,7 +63,7 @@ struct Parser {
             report(.noSemicolon(tree.nodes[Int(node)].name), at: lastEnd)
         default:
             let name = tree.nodes[Int(node)].name
-            report(.unexpected(token.words, after: name), at: token.start)
+            report(.unexpected(lexer.words(of: token), after: name), at: token.start)
             recover()
             return nil
         }
@@ -91,7 +91,8 @@ struct Parser {
 
     /// `identifier *argument [test / test-list]`; nil when it can not be understood.
     mutating func invocation() -> Int32? {
-        guard case .identifier(let name) = token.kind else { return nil }
+        guard case .identifier = token.kind else { return nil }
+        let name = lexer.word
         let node = Int32(tree.nodes.count)
         tree.nodes.append(SyntaxTree.Node(name: name, start: Int32(token.start)))
         advance()

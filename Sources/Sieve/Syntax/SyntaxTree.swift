@@ -48,9 +48,29 @@ struct SyntaxTree {
 
     /// A string: a part of the source, or of `rewritten` when something had to be undone in it.
     struct Literal {
+        /// What the lexer finds in a string while it looks for its end.
+        struct Traits {
+            var hasNUL = false
+            /// Whether there is a `$`, and so perhaps something for the extensions to replace.
+            var hasDollar = false
+        }
+
         let start: Int32
         let text: Range<Int32>
         let isRewritten: Bool
+        let hasDollar: Bool
+
+        init(start: Int, text: Range<Int>, isRewritten: Bool, hasDollar: Bool) {
+            self.start = Int32(start)
+            self.text = Int32(text.lowerBound)..<Int32(text.upperBound)
+            self.isRewritten = isRewritten
+            self.hasDollar = hasDollar
+        }
+
+        /// A place without a text.
+        init(emptyAt offset: Int) {
+            self.init(start: offset, text: 0..<0, isRewritten: false, hasDollar: false)
+        }
     }
 
     let source: [UInt8]
@@ -67,9 +87,14 @@ struct SyntaxTree {
         self.source = source
     }
 
-    /// The value of a string, before any extension has looked at it.
-    func bytes(of literal: Literal) -> [UInt8] {
-        let range = Int(literal.text.lowerBound)..<Int(literal.text.upperBound)
-        return Array(literal.isRewritten ? rewritten[range] : source[range])
+    /// How many nodes follow each other, this one included.
+    func count(from first: Int32) -> Int {
+        var count = 0
+        var next = first
+        while next != Self.none {
+            count += 1
+            next = nodes[Int(next)].next
+        }
+        return count
     }
 }

@@ -1,15 +1,18 @@
 /// A lexical element of a script (RFC 5228, 8.1), with its place.
+///
+/// What a word, a number or a string is, the lexer holds until it reads the next one of the kind:
+/// most tokens have no value, and would carry the room for it along.
 struct Token {
     /// What the element is.
     enum Kind {
-        /// A command, test or `text:`; in lower case, since case does not matter.
-        case identifier(Word)
-        /// `:over`, without the colon and in lower case.
-        case tag(Word)
-        /// With the quantifier multiplied in.
-        case number(UInt64)
-        /// A quoted or multi-line string, escapes and dot-stuffing undone.
-        case string(SyntaxTree.Literal)
+        /// A command, test or `text:`: `Lexer.word`.
+        case identifier
+        /// `:over`: `Lexer.word`, without the colon.
+        case tag
+        /// `Lexer.number`.
+        case number
+        /// A quoted or multi-line string: `Lexer.literal`.
+        case string
         case semicolon
         case comma
         case leftBrace
@@ -29,13 +32,15 @@ struct Token {
 
     /// Where it ends: the offset of the byte after it.
     let end: Int
+}
 
-    /// How the token is named in an error.
-    var words: String {
-        switch kind {
-        case .identifier(let name): "'\(name)'"
-        case .tag(let name): "the tag ':\(name)'"
-        case .number(let value): "the number \(value)"
+extension Lexer {
+    /// How the last token is named in an error.
+    func words(of token: Token) -> String {
+        switch token.kind {
+        case .identifier: "'\(word)'"
+        case .tag: "the tag ':\(word)'"
+        case .number: "the number \(number)"
         case .string: "a string"
         case .semicolon: "';'"
         case .comma: "','"

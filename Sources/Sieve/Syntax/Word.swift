@@ -8,22 +8,60 @@ public struct Word: Hashable, Sendable {
 
     private var bytes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
+    /// The empty word.
+    init() {}
+
     /// Makes a word of text that may be in any case.
     public init(_ text: String) {
         var text = text
         self = text.withUTF8 { Word($0) }
     }
 
-    /// Takes at most 31 bytes in lower case; the last byte marks what was longer.
-    init(_ text: UnsafeBufferPointer<UInt8>) {
-        withUnsafeMutableBytes(of: &bytes) { bytes in
-            // Both ends are within the buffer of 32 bytes.
-            for index in 0..<min(text.count, Self.limit) {
-                let byte = text[index]
-                bytes[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-            }
-            if text.count > Self.limit { bytes[Self.limit] = 1 }
+    /// Takes a text in lower case.
+    private init(_ text: UnsafeBufferPointer<UInt8>) {
+        var index = 0
+        self.init(text, at: &index) { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    }
+
+    /// Takes the bytes that a function makes of those from an index on, until it makes zero; the
+    /// index is then behind them.
+    ///
+    /// More than 31 are left out, and marked by the last byte.
+    @inline(__always)
+    init(_ text: UnsafeBufferPointer<UInt8>, at index: inout Int, as part: (UInt8) -> UInt8) {
+        let start = index
+        bytes.0 = Self.packed(text, 8, at: &index, as: part)
+        guard index - start == 8 else { return }
+        bytes.1 = Self.packed(text, 8, at: &index, as: part)
+        guard index - start == 16 else { return }
+        bytes.2 = Self.packed(text, 8, at: &index, as: part)
+        guard index - start == 24 else { return }
+        bytes.3 = Self.packed(text, 7, at: &index, as: part)
+        let end = start + Self.limit
+        guard index == end else { return }
+        while index < text.count, part(text[index]) != 0 { index += 1 }
+        if index > end { bytes.3 |= UInt64(1 << 56).littleEndian }
+    }
+
+    /// Up to so many bytes as they lie in memory.
+    @inline(__always)
+    private static func packed(
+        _ text: UnsafeBufferPointer<UInt8>, _ limit: Int, at index: inout Int,
+        as part: (UInt8) -> UInt8
+    ) -> UInt64 {
+        var packed: UInt64 = 0
+        var shift: UInt64 = 0
+        var position = index
+        let end = min(position + limit, text.count)
+        while position < end {
+            let byte = part(text[position])
+            if byte == 0 { break }
+            packed |= UInt64(byte) &<< shift
+            shift &+= 8
+            position &+= 1
         }
+        index = position
+        return packed.littleEndian
     }
 
     /// The word as text.

@@ -10,7 +10,7 @@ import Testing
         while true {
             let token = lexer.next()
             if case .end = token.kind { break }
-            words.append(token.words)
+            words.append(lexer.words(of: token))
         }
         return (words, lexer.findings.all.map { "\($0.offset) \($0.diagnostic.message)" })
     }
@@ -83,5 +83,13 @@ import Testing
         let keep = lexer.next()
         let semicolon = lexer.next()
         #expect([keep.start, keep.end, semicolon.start, semicolon.end] == [2, 6, 7, 8])
+    }
+
+    @Test(arguments: ["abc", ":abc", "123K", "\"a\\\"c\"", "text:\na\n.\n", "{"])
+    func `a token ends where the next one may begin`(_ text: String) {
+        var lexer = Lexer(Array((" " + text + ";").utf8), limits: .default)
+        let token = lexer.next()
+        #expect(token.start == 1)
+        #expect(token.end == 1 + text.utf8.count)
     }
 }

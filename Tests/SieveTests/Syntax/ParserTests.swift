@@ -48,6 +48,9 @@ import Testing
             "';' is missing after the command 'keep'; add it here")
         expectErrors(
             "if true { keep1️⃣ }\nkeep;", "';' is missing after the command 'keep'; add it here")
+        expectErrors(
+            "keep 1️⃣:over2️⃣\nstop;", "'keep' has no tag ':over'; remove it",
+            "';' is missing after the command 'keep'; add it here")
         expectErrors("keep1️⃣", "';' is missing after the command 'keep'; add it here")
     }
 
