@@ -9,15 +9,22 @@ extension TestDefinition {
             [Parameter("headers", .stringList), Parameter("keys", .stringList)],
             matching: .address)
     ) { arguments, compilation in
-        for name in arguments.strings(0) where !AddressTest.allows(name) {
-            compilation.report(.noAddressHeader(name.constant ?? []), at: name.offset)
-        }
-        guard let matcher = compilation.matcher(of: arguments, keys: arguments.strings(1)) else {
-            return nil
-        }
+        let names = arguments.strings(0)
+        var areAllowed = true
+        _ = names.forEachConstant { areAllowed = areAllowed && AddressTest.allows($0) }
+        if !areAllowed { compilation.reportHeaders(names) }
+        guard let matcher = compilation.matcher(of: arguments, keys: 1) else { return nil }
         return AddressTest(
-            fields: FieldSelection(names: arguments.strings(0), of: arguments),
-            part: compilation.addressPart(of: arguments), matcher: matcher)
+            fields: FieldSelection(names: 0, of: arguments),
+            part: compilation.addressPart(of: arguments), matcher: consume matcher)
+    }
+}
+
+extension Compilation {
+    fileprivate mutating func reportHeaders(_ names: StringList) {
+        for name in names where name.withConstant(AddressTest.allows) == false {
+            report(.noAddressHeader(name.constant ?? []), at: name.offset)
+        }
     }
 }
 
@@ -27,7 +34,7 @@ private struct AddressTest: CompiledTest {
     let matcher: any Matcher
 
     /// The header fields that have addresses: those of RFC 5322, and those that agents add.
-    static let headers: Set<[UInt8]> = Set(
+    private static let headers =
         [
             "abuse-reports-to", "apparently-to", "bcc", "cc", "delivered-to",
             "disposition-notification-to", "envelope-from", "envelope-to", "errors-to",
@@ -38,11 +45,13 @@ private struct AddressTest: CompiledTest {
             "to", "x-admin", "x-beenthere", "x-complaints-to", "x-confirm-reading-to",
             "x-envelope-from", "x-envelope-to", "x-original-from", "x-original-to",
             "x-report-abuse-to",
-        ].map { Array($0.utf8) })
+        ].map { FieldName(Array($0.utf8)) }
 
-    static func allows(_ name: StringTemplate) -> Bool {
-        guard let constant = name.constant else { return true }
-        return headers.contains(ASCII.lowercased(constant))
+    static func allows(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        let hash = FieldName.hash(name)
+        return headers.contains {
+            $0.hash == hash && ASCII.equalIgnoringCase($0.bytes, name)
+        }
     }
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {

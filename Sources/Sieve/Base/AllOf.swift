@@ -10,13 +10,17 @@ private struct AllOfTest: CompiledTest {
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         try run.charge(1)
-        for test in tests where try !test.evaluate(in: &run) { return false }
+        for index in tests.indices where try !tests[index].evaluate(in: &run) { return false }
         return true
     }
 
     var settledResult: Bool? {
-        let results = tests.map(\.settledResult)
-        if results.contains(false) { return false }
-        return results.contains(nil) ? nil : true
+        var result: Bool? = true
+        for index in tests.indices {
+            let settled = tests[index].settledResult
+            if settled == false { return false }
+            if settled == nil { result = nil }
+        }
+        return result
     }
 }

@@ -10,13 +10,17 @@ private struct AnyOfTest: CompiledTest {
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         try run.charge(1)
-        for test in tests where try test.evaluate(in: &run) { return true }
+        for index in tests.indices where try tests[index].evaluate(in: &run) { return true }
         return false
     }
 
     var settledResult: Bool? {
-        let results = tests.map(\.settledResult)
-        if results.contains(true) { return true }
-        return results.contains(nil) ? nil : false
+        var result: Bool? = false
+        for index in tests.indices {
+            let settled = tests[index].settledResult
+            if settled == true { return true }
+            if settled == nil { result = nil }
+        }
+        return result
     }
 }

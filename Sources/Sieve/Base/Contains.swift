@@ -1,7 +1,7 @@
 extension MatchType {
     /// `:contains`: a key is a part of the value (RFC 5228, 2.7.1).
     static let contains = MatchType("contains", needs: .substring) { request, _ in
-        ContainsMatcher(keys: MatchKeys(request))
+        ContainsMatcher(keys: request.matchKeys)
     }
 }
 
@@ -12,8 +12,11 @@ private struct ContainsMatcher: Matcher {
         _ value: [UInt8], _ progress: inout MatchProgress, in run: inout Run
     ) throws(RunFailure) -> Bool {
         let (text, fold) = try keys.prepare(value, in: &run)
-        for key in try keys.folded(&progress, in: &run) {
-            let (found, steps) = ByteSearch.contains(text.bytes, key, fold)
+        let keys = try keys.folded(&progress, in: &run)
+        var place = 0
+        while let key = keys.next(&place) {
+            let (found, steps) = ByteSearch.contains(
+                text.bytes.span, keys.bytes.span.extracting(key.range), fold)
             try run.charge(steps)
             if found { return true }
         }

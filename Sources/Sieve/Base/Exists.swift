@@ -3,7 +3,7 @@ extension TestDefinition {
     static let exists = TestDefinition(
         "exists", Signature([Parameter("headers", .stringList)])
     ) { arguments, _ in
-        ExistsTest(fields: FieldSelection(names: arguments.strings(0), of: arguments))
+        ExistsTest(fields: FieldSelection(names: 0, of: arguments))
     }
 }
 

@@ -6,11 +6,9 @@ extension TestDefinition {
         Signature(
             [Parameter("headers", .stringList), Parameter("keys", .stringList)], matching: .text)
     ) { arguments, compilation in
-        guard let matcher = compilation.matcher(of: arguments, keys: arguments.strings(1)) else {
-            return nil
-        }
+        guard let matcher = compilation.matcher(of: arguments, keys: 1) else { return nil }
         return HeaderTest(
-            fields: FieldSelection(names: arguments.strings(0), of: arguments), matcher: matcher)
+            fields: FieldSelection(names: 0, of: arguments), matcher: consume matcher)
     }
 }
 

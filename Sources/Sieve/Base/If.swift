@@ -12,9 +12,9 @@ struct Conditional: CompiledCommand {
     fileprivate var isSettled: Bool
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        for branch in branches {
-            if let test = branch.test, try !test.evaluate(in: &run) { continue }
-            return try branch.block.execute(in: &run)
+        for index in branches.indices
+        where try branches[index].test?.evaluate(in: &run) ?? true {
+            return try branches[index].block.execute(in: &run)
         }
         return .next
     }
@@ -66,11 +66,12 @@ extension Conditional {
     fileprivate mutating func add(
         _ arguments: borrowing Arguments, _ compilation: inout Compilation
     ) {
-        let test = arguments.tests.first
-        let result = test.map(\.settledResult) ?? true
+        // Nothing keeps `else` from being taken.
+        let result = arguments.hasTest ? arguments.settledResult : true
         guard !isSettled, result != false else { return }
-        isSettled = test != nil && result == true
-        branches.append(Branch(test: test, block: compilation.block(of: arguments)))
+        isSettled = arguments.hasTest && result == true
+        branches.append(
+            Branch(test: arguments.takeTest(), block: compilation.block(of: arguments)))
     }
 }
 

@@ -1,7 +1,7 @@
 extension MatchType {
     /// `:is`: the value is one of the keys (RFC 5228, 2.7.1).
     public static let `is` = MatchType("is", needs: .equality) { request, _ in
-        IsMatcher(keys: MatchKeys(request))
+        IsMatcher(keys: request.matchKeys)
     }
 }
 
@@ -12,11 +12,16 @@ private struct IsMatcher: Matcher {
         _ value: [UInt8], _ progress: inout MatchProgress, in run: inout Run
     ) throws(RunFailure) -> Bool {
         let (text, fold) = try keys.prepare(value, in: &run)
-        for key in try keys.folded(&progress, in: &run) {
-            try run.charge(min(value.count, key.count) + 1)
-            if let order = keys.comparator.order {
-                if order(value, key) == 0 { return true }
-            } else if ByteSearch.equal(text.bytes, key, fold) {
+        let order = keys.comparator.order
+        let keys = try keys.folded(&progress, in: &run)
+        var place = 0
+        while let key = keys.next(&place) {
+            try run.charge(min(value.count, key.range.count) + 1)
+            if let order {
+                if order(value, Array(keys.bytes[key.range])) == 0 { return true }
+            } else if ByteSearch.equal(
+                text.bytes.span, keys.bytes.span.extracting(key.range), fold)
+            {
                 return true
             }
         }

@@ -1,7 +1,7 @@
 extension CommandDefinition {
     /// `keep` (RFC 5228, 4.3).
     static let keep = CommandDefinition("keep") { arguments, _ in
-        Keep(modifiers: arguments.effects(of: (any ActionModifier).self))
+        Keep(modifiers: arguments.modifiers)
     }
 }
 

@@ -3,6 +3,17 @@ enum MailboxName {
     /// Bytes of a name.
     static let limit = 512
 
+    /// What is wrong with a name; nil when nothing is, or it changes from run to run.
+    static func problem(_ name: StringTemplate) -> Diagnostic? {
+        // Most names are plain, which is seen without a copy.
+        if name.withConstant(isPlain) == true { return nil }
+        return name.constant.flatMap(problem)
+    }
+
+    private static func isPlain(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        !name.isEmpty && name.count <= limit && name.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    }
+
     /// What is wrong with a name; nil when nothing is.
     static func problem(_ name: [UInt8]) -> Diagnostic? {
         if name.isEmpty { return .emptyName }

@@ -3,7 +3,7 @@ extension MatchType {
     ///
     /// It leaves behind what the wildcards stand for (RFC 5229, 3.2).
     static let matches = MatchType("matches", needs: .substring) { request, _ in
-        MatchesMatcher(keys: MatchKeys(request))
+        MatchesMatcher(keys: request.matchKeys)
     }
 }
 
@@ -14,22 +14,25 @@ private struct MatchesMatcher: Matcher {
 
     init(keys: MatchKeys) {
         self.keys = keys
-        patterns = keys.constants?.map(WildcardPattern.init) ?? []
+        patterns = keys.constants.map(WildcardPattern.all) ?? []
     }
 
     func accepts(
         _ value: [UInt8], _ progress: inout MatchProgress, in run: inout Run
     ) throws(RunFailure) -> Bool {
         let (text, fold) = try keys.prepare(value, in: &run)
-        if keys.constants != nil {
+        if !patterns.isEmpty {
             for pattern in patterns where try fits(text, value, pattern, fold, in: &run) {
                 return true
             }
             return false
         }
-        for key in try keys.folded(&progress, in: &run) {
-            try run.charge(key.count)
-            if try fits(text, value, WildcardPattern(key), fold, in: &run) { return true }
+        let keys = try keys.folded(&progress, in: &run)
+        var place = 0
+        while let key = keys.next(&place) {
+            try run.charge(key.range.count)
+            let pattern = WildcardPattern(keys.bytes.span.extracting(key.range))
+            if try fits(text, value, pattern, fold, in: &run) { return true }
         }
         return false
     }

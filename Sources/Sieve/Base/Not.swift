@@ -1,7 +1,7 @@
 extension TestDefinition {
     /// `not <test>` (RFC 5228, 5.8).
     static let not = TestDefinition("not", Signature(tests: .one)) { arguments, _ in
-        arguments.tests.first.map(NotTest.init)
+        arguments.takeTest().map(NotTest.init)
     }
 }
 

@@ -11,7 +11,7 @@ extension CommandDefinition {
             return nil
         }
         return Redirect(
-            address: address, modifiers: arguments.effects(of: (any ActionModifier).self))
+            address: address, modifiers: arguments.modifiers)
     }
 }
 

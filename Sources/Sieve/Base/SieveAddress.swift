@@ -4,14 +4,22 @@ internal import Mail
 enum SieveAddress {
     /// `user@domain` or `phrase <user@domain>`; nil for anything else, also for routes and groups.
     static func parse(_ text: [UInt8]) -> MailAddress? {
-        guard let plain = withoutComments(text) else { return nil }
+        guard let plain = isPlain(text) ? text : withoutComments(text) else { return nil }
         var spec = plain[...]
         if plain.last == UInt8(ascii: ">") {
             guard let open = openingBracket(in: plain), isPhrase(plain[..<open]) else { return nil }
             spec = plain[(open + 1)...].dropLast()
         }
         guard isAddrSpec(spec) else { return nil }
-        return AddressList.parse(Array(spec)).first
+        return MailAddress(parsingPath: spec.count == plain.count ? plain : Array(spec))
+    }
+
+    /// Whether there are no comments, quotation marks and white space, which is the usual case.
+    private static func isPlain(_ text: [UInt8]) -> Bool {
+        text.allSatisfy { byte in
+            byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "(") && byte != UInt8(ascii: "\"")
+                && byte != UInt8(ascii: "\\")
+        }
     }
 
     /// The first `<` outside quotation marks.
@@ -60,9 +68,11 @@ enum SieveAddress {
     private static func isDotAtom(_ text: ArraySlice<UInt8>) -> Bool {
         var isWordEmpty = true
         for byte in text {
-            if byte == UInt8(ascii: "."), !isWordEmpty {
+            if ASCII.isAlphanumeric(byte) {
+                isWordEmpty = false
+            } else if byte == UInt8(ascii: "."), !isWordEmpty {
                 isWordEmpty = true
-            } else if ASCII.isAlphanumeric(byte) || signs.contains(byte) {
+            } else if signs.contains(byte) {
                 isWordEmpty = false
             } else {
                 return false

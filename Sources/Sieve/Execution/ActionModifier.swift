@@ -6,3 +6,8 @@ public protocol ActionModifier: TagEffect {
     /// Changes an action that is about to be taken.
     func apply(to action: inout any SieveAction, in run: inout Run) throws(RunFailure)
 }
+
+extension ActionModifier {
+    /// Itself.
+    public var actionModifier: (any ActionModifier)? { self }
+}

@@ -2,7 +2,8 @@
 public struct Block: Sendable {
     struct Step: Sendable {
         let offset: Int
-        let command: any CompiledCommand
+        /// Nil if there is nothing to execute, or the command had errors.
+        let command: (any CompiledCommand)?
     }
 
     private(set) var steps: [Step] = []
@@ -10,7 +11,12 @@ public struct Block: Sendable {
     /// Makes an empty block.
     public init() {}
 
-    mutating func append(_ command: any CompiledCommand, at offset: Int) {
+    /// Makes an empty block that so many commands will be added to.
+    init(capacity: Int) {
+        steps.reserveCapacity(capacity)
+    }
+
+    mutating func append(_ command: consuming (any CompiledCommand)?, at offset: Int) {
         steps.append(Step(offset: offset, command: command))
     }
 
@@ -20,14 +26,15 @@ public struct Block: Sendable {
 
     /// Executes the commands until one leads elsewhere.
     public func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        for step in steps {
+        // By their indices, as a step that is taken out is copied.
+        for index in steps.indices {
             do throws(RunFailure) {
                 try run.charge(1)
-                let flow = try step.command.execute(in: &run)
+                let flow = try steps[index].command?.execute(in: &run) ?? .next
                 if flow != .next { return flow }
             } catch {
                 var failure = error
-                if failure.offset == nil { failure.offset = step.offset }
+                if failure.offset == nil { failure.offset = steps[index].offset }
                 throw failure
             }
         }

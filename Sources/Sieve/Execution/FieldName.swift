@@ -1,7 +1,7 @@
 internal import Mail
 
 /// The name of a header field, made ready to be looked for (RFC 5228, 2.7: never case-sensitive).
-struct FieldName: Sendable, Equatable {
+struct FieldName: Sendable {
     /// In lower case.
     let bytes: [UInt8]
 
@@ -9,7 +9,7 @@ struct FieldName: Sendable, Equatable {
     let hash: UInt32
 
     init(_ name: [UInt8]) {
-        bytes = name.contains(where: ASCII.isUppercase) ? ASCII.lowercased(name) : name
+        bytes = ASCII.lowercased(name)
         hash = Self.hash(name)
     }
 
@@ -18,5 +18,19 @@ struct FieldName: Sendable, Equatable {
         var hash: UInt32 = 2_166_136_261
         for byte in name { hash = (hash ^ UInt32(ASCII.lowercased(byte))) &* 16_777_619 }
         return hash
+    }
+}
+
+extension ByteStrings {
+    /// Takes names in lower case, with their hashes as their numbers; nil if some change from run
+    /// to run.
+    init?(fieldNames names: StringList) {
+        var areConstant = true
+        self.init(count: names.count, size: names.sizeOfConstants) { writer in
+            areConstant = names.forEachConstant { name in
+                writer.append(name, number: FieldName.hash(name), as: ASCII.lowercased)
+            }
+        }
+        guard areConstant else { return nil }
     }
 }

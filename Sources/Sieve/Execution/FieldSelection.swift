@@ -10,21 +10,32 @@ public struct FieldSelection: Sendable {
         case other(HeaderField)
     }
 
-    private enum Name: Sendable {
-        case constant(FieldName)
-        case changing(StringTemplate)
+    private enum Names: Sendable {
+        case constant(ByteStrings)
+        /// Some change from run to run.
+        indirect case changing(StringList)
     }
 
-    private let names: [Name]
+    private let names: Names
     private let selectors: [any FieldSelector]
 
-    /// Makes a selection of the fields with these names.
-    public init(names: [StringTemplate], of arguments: borrowing Arguments) {
-        self.names = names.map { name in
-            name.constant.map { .constant(FieldName($0)) } ?? .changing(name)
-        }
+    /// Makes a selection of the fields whose names are the string-list parameter with this index.
+    public init(names index: Int, of arguments: borrowing Arguments) {
+        names = Self.names(index, of: arguments)
         let selectors = arguments.effects(of: (any FieldSelector).self)
         self.selectors = selectors.isEmpty ? [] : selectors.sorted { $0.rank < $1.rank }
+    }
+
+    private static func names(_ index: Int, of arguments: borrowing Arguments) -> Names {
+        let list = arguments.strings(index)
+        return ByteStrings(fieldNames: list).map(Names.constant) ?? .changing(list)
+    }
+
+    private func names(in run: borrowing Run) -> ByteStrings? {
+        switch names {
+        case .constant(let names): names
+        case .changing(let list): ByteStrings(fieldNames: list.evaluated(in: run))
+        }
     }
 
     /// Whether a condition holds for one of the fields, which are looked at until it does.
@@ -32,39 +43,41 @@ public struct FieldSelection: Sendable {
         in run: inout Run,
         where condition: (Field, inout Run) throws(RunFailure) -> Bool
     ) throws(RunFailure) -> Bool {
-        for index in names.indices where try contains(in: &run, nameAt: index, where: condition) {
-            return true
+        guard let names = names(in: run) else { return false }
+        var place = 0
+        while let name = names.next(&place) {
+            if try contains(name, of: names, in: &run, where: condition) { return true }
         }
         return false
     }
 
     /// Whether every name has a field.
     public func hasAll(in run: inout Run) throws(RunFailure) -> Bool {
-        for index in names.indices {
-            let found = try contains(in: &run, nameAt: index) { (_, _) throws(RunFailure) in true }
+        guard let names = names(in: run) else { return false }
+        var place = 0
+        while let name = names.next(&place) {
+            let found = try contains(name, of: names, in: &run) { (_, _) throws(RunFailure) in
+                true
+            }
             guard found else { return false }
         }
         return true
     }
 
     private func contains(
-        in run: inout Run, nameAt index: Int,
+        _ name: ByteStrings.Entry, of names: ByteStrings, in run: inout Run,
         where condition: (Field, inout Run) throws(RunFailure) -> Bool
     ) throws(RunFailure) -> Bool {
-        let name =
-            switch names[index] {
-            case .constant(let name): name
-            case .changing(let template): FieldName(template.value(in: run))
-            }
         guard selectors.isEmpty else {
-            for field in try select(name, in: &run) where try condition(.other(field), &run) {
+            for field in try select(Array(names.bytes[name.range]), in: &run)
+            where try condition(.other(field), &run) {
                 return true
             }
             return false
         }
         var start = 0
         while true {
-            let next = run.message.nextField(name, from: start)
+            let next = run.message.nextField(name, of: names, from: start)
             try run.charge((next ?? run.message.fieldCount) - start + 1)
             guard let field = next else { return false }
             if try condition(.ofMessage(field), &run) { return true }
@@ -73,12 +86,12 @@ public struct FieldSelection: Sendable {
     }
 
     private func select(
-        _ name: FieldName, in run: inout Run
+        _ name: [UInt8], in run: inout Run
     ) throws(RunFailure) -> [HeaderField] {
         try run.charge(run.message.fieldCount)
-        var fields = run.message.header.all(named: name.bytes)
+        var fields = run.message.header.all(named: name)
         for selector in selectors {
-            fields = try selector.select(fields, named: name.bytes, in: &run)
+            fields = try selector.select(fields, named: name, in: &run)
         }
         return fields
     }

@@ -34,21 +34,23 @@ public struct MessageView {
     }
 
     private static func emptyCache(of header: MessageHeader) -> [Cached] {
-        header.fields.map { field in
-            // Lines that are no fields get a hash too; `isNamed` sorts them out.
-            let name = field.raw.prefix { $0 > 0x20 && $0 != UInt8(ascii: ":") }
-            return Cached(nameHash: FieldName.hash(name))
-        }
+        // Lines that are no fields get a hash too, that of the empty name.
+        header.fields.map { Cached(nameHash: FieldName.hash($0.raw[$0.nameRange])) }
     }
 
     /// How many fields there are, lines that are no fields included.
     var fieldCount: Int { cache.count }
 
     /// The index of the first field with a name, at or after an index.
-    func nextField(_ name: FieldName, from start: Int) -> Int? {
+    func nextField(
+        _ name: ByteStrings.Entry, of names: ByteStrings, from start: Int
+    ) -> Int? {
+        guard !name.range.isEmpty else { return nil }
         var index = start
         while index < cache.count {
-            if cache[index].nameHash == name.hash, header.fields[index].isNamed(name.bytes) {
+            if cache[index].nameHash == name.number,
+                header.fields[index].isNamed(names.bytes[name.range])
+            {
                 return index
             }
             index += 1
@@ -76,6 +78,13 @@ public struct MessageView {
         let addresses = AddressList.validAddresses(in: header.fields[index])
         cache[index].addresses = addresses
         return addresses
+    }
+}
+
+extension HeaderField {
+    /// Whether the field has this name, which is in lower case.
+    fileprivate func isNamed(_ name: ArraySlice<UInt8>) -> Bool {
+        ASCII.equalIgnoringCase(raw[nameRange], name)
     }
 }
 

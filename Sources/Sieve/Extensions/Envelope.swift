@@ -36,23 +36,24 @@ extension TestDefinition {
     ) { arguments, compilation in
         let known = compilation.vocabulary.envelopeParts
         for name in arguments.strings(0) {
-            guard let constant = name.constant else { continue }
-            let text = String(decoding: ASCII.lowercased(constant), as: UTF8.self)
-            if !known.contains(where: { $0.name == text }) {
+            let isKnown = name.withConstant { name in
+                known.contains { ASCII.equalIgnoringCase($0.name.utf8, name) }
+            }
+            if isKnown == false {
+                let text = String(
+                    decoding: ASCII.lowercased(name.constant ?? []), as: UTF8.self)
                 compilation.report(.unknownPart(text, known), at: name.offset)
             }
         }
-        guard let matcher = compilation.matcher(of: arguments, keys: arguments.strings(1)) else {
-            return nil
-        }
+        guard let matcher = compilation.matcher(of: arguments, keys: 1) else { return nil }
         return EnvelopeTest(
             names: arguments.strings(0), known: known,
-            part: compilation.addressPart(of: arguments), matcher: matcher)
+            part: compilation.addressPart(of: arguments), matcher: consume matcher)
     }
 }
 
 private struct EnvelopeTest: CompiledTest {
-    let names: [StringTemplate]
+    let names: StringList
     let known: [EnvelopePart]
     let part: AddressPart
     let matcher: any Matcher

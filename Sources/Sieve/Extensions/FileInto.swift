@@ -9,13 +9,13 @@ extension SieveExtension {
             CommandDefinition("fileinto", Signature([Parameter("mailbox", .string)])) {
                 arguments, compilation in
                 let mailbox = arguments.string(0)
-                if let constant = mailbox.constant, let problem = MailboxName.problem(constant) {
+                if let problem = MailboxName.problem(mailbox) {
                     compilation.report(problem, at: mailbox.offset)
                     return nil
                 }
                 return FileInto(
                     mailbox: mailbox,
-                    modifiers: arguments.effects(of: (any ActionModifier).self))
+                    modifiers: arguments.modifiers)
             }
         ])
 }

@@ -33,7 +33,7 @@ struct InternalFlags: ExtensionState {
 }
 
 private struct SetFlags: ActionModifier {
-    let flags: [StringTemplate]
+    let flags: StringList
 
     func apply(to action: inout any SieveAction, in run: inout Run) throws(RunFailure) {
         let values = try FlagList.flags(in: flags, &run)

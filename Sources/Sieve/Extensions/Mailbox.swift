@@ -12,8 +12,7 @@ extension SieveExtension {
                 "mailboxexists", Signature([Parameter("mailbox-names", .stringList)])
             ) { arguments, compilation in
                 for name in arguments.strings(0) {
-                    guard let constant = name.constant else { continue }
-                    guard let problem = MailboxName.problem(constant) else { continue }
+                    guard let problem = MailboxName.problem(name) else { continue }
                     compilation.report(problem, at: name.offset)
                 }
                 return MailboxExists(names: arguments.strings(0))
@@ -27,7 +26,7 @@ private struct MailboxExists: CompiledTest {
     /// The storage has to look at its files.
     private static let stepsOfQuestion = 5_000
 
-    let names: [StringTemplate]
+    let names: StringList
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         for name in names {

@@ -3,37 +3,35 @@ enum ByteSearch {
     /// Up to this many comparisons the simple search is faster, and its worst case does no harm.
     private static let simpleSearchLimit = 4_096
 
-    static func equal(_ value: [UInt8], _ key: [UInt8], _ fold: ByteFold) -> Bool {
+    static func equal(_ value: Span<UInt8>, _ key: Span<UInt8>, _ fold: ByteFold) -> Bool {
         guard value.count == key.count else { return false }
-        let value = value.span
-        let key = key.span
         for index in key.indices where fold(value[index]) != key[index] { return false }
         return true
     }
 
     /// Whether the folded key is part of the value; and what the search costs at most, in steps.
     static func contains(
-        _ value: [UInt8], _ key: [UInt8], _ fold: ByteFold
+        _ value: Span<UInt8>, _ key: Span<UInt8>, _ fold: ByteFold
     ) -> (found: Bool, steps: Int) {
-        guard let first = key.first else { return (true, 1) }
+        guard !key.isEmpty else { return (true, 1) }
         guard value.count >= key.count else { return (false, 1) }
         let product = value.count.multipliedReportingOverflow(by: key.count)
         if product.overflow || product.partialValue > simpleSearchLimit {
             return (linearContains(value, key, fold), 2 * (value.count + key.count))
         }
-        let (text, wanted) = (value.span, key.span)
-        for start in 0...(text.count - wanted.count) where fold(text[start]) == first {
+        let first = key[0]
+        for start in 0...(value.count - key.count) where fold(value[start]) == first {
             var length = 1
-            while length < wanted.count, fold(text[start + length]) == wanted[length] {
-                length += 1
-            }
-            if length == wanted.count { return (true, product.partialValue) }
+            while length < key.count, fold(value[start + length]) == key[length] { length += 1 }
+            if length == key.count { return (true, product.partialValue) }
         }
         return (false, product.partialValue)
     }
 
     /// Knuth, Morris and Pratt's search: no input makes it slow.
-    private static func linearContains(_ value: [UInt8], _ key: [UInt8], _ fold: ByteFold) -> Bool {
+    private static func linearContains(
+        _ value: Span<UInt8>, _ key: Span<UInt8>, _ fold: ByteFold
+    ) -> Bool {
         // For each prefix of the key: how long the longest proper border of it is.
         var borders = [Int](repeating: 0, count: key.count)
         var border = 0
@@ -43,8 +41,8 @@ enum ByteSearch {
             borders[index] = border
         }
         var matched = 0
-        for byte in value {
-            let byte = fold(byte)
+        for index in value.indices {
+            let byte = fold(value[index])
             while matched > 0, byte != key[matched] { matched = borders[matched - 1] }
             if byte == key[matched] { matched += 1 }
             if matched == key.count { return true }

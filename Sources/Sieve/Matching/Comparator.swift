@@ -87,7 +87,8 @@ extension Comparator {
     public func fold(_ text: [UInt8]) -> FoldedText {
         switch folding {
         case .none: FoldedText(bytes: text)
-        case .asciiUppercase: FoldedText(bytes: text.map(ByteFold.asciiUppercase.callAsFunction))
+        case .asciiUppercase:
+            FoldedText(bytes: text.map(ByteFold.asciiUppercase.callAsFunction))
         case .function(let function): function(text)
         }
     }

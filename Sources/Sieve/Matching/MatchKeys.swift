@@ -1,54 +1,69 @@
 /// The keys of a test, folded when it is compiled if they are constants.
 struct MatchKeys: Sendable {
-    let comparator: Comparator
-    /// Folded; nil if a key changes from run to run.
-    let constants: [[UInt8]]?
-    private let templates: [StringTemplate]
-    private let areWordLists: Bool
+    private enum Keys: Sendable {
+        /// Folded.
+        case constant(ByteStrings)
+        indirect case changing(StringList, areWordLists: Bool)
+    }
 
-    init(_ request: MatchRequest) {
-        comparator = request.comparator
-        areWordLists = request.keysAreWordLists
-        var constants: [[UInt8]] = []
-        constants.reserveCapacity(request.keys.count)
-        for key in request.keys {
-            guard let constant = key.constant else {
-                self.constants = nil
-                templates = request.keys
-                return
-            }
-            Self.append(constant, areWordLists, comparator, to: &constants)
-        }
-        self.constants = constants
-        templates = []
+    let comparator: Comparator
+    private let keys: Keys
+
+    init(_ list: StringList, areWordLists: Bool, comparator: Comparator) {
+        self.comparator = comparator
+        keys =
+            Self.fold(list, areWordLists, by: comparator).map(Keys.constant)
+            ?? .changing(list, areWordLists: areWordLists)
+    }
+
+    /// The folded keys; nil if one changes from run to run.
+    var constants: ByteStrings? {
+        guard case .constant(let keys) = keys else { return nil }
+        return keys
     }
 
     /// The folded keys; evaluated once a test.
     func folded(
         _ progress: inout MatchProgress, in run: inout Run
-    ) throws(RunFailure) -> [[UInt8]] {
-        if let constants { return constants }
-        if let keys = progress.keys { return keys }
-        var keys: [[UInt8]] = []
-        for template in templates {
-            let key = template.value(in: run)
-            try run.charge(key.count + 1)
-            Self.append(key, areWordLists, comparator, to: &keys)
+    ) throws(RunFailure) -> ByteStrings {
+        switch keys {
+        case .constant(let keys): return keys
+        case .changing(let templates, let areWordLists):
+            if let keys = progress.keys { return keys }
+            let values = templates.evaluated(in: run)
+            try run.charge(values.sizeOfConstants + values.count)
+            let keys = Self.fold(values, areWordLists, by: comparator)
+            progress.keys = keys
+            return keys ?? ByteStrings(count: 0, size: 0) { _ in }
         }
-        progress.keys = keys
-        return keys
     }
 
-    private static func append(
-        _ key: [UInt8], _ isWordList: Bool, _ comparator: Comparator, to keys: inout [[UInt8]]
-    ) {
-        guard isWordList else {
-            keys.append(comparator.fold(key).bytes)
-            return
+    /// The folded keys; nil if one changes from run to run.
+    private static func fold(
+        _ list: StringList, _ areWordLists: Bool, by comparator: Comparator
+    ) -> ByteStrings? {
+        let size = list.sizeOfConstants
+        // Each word has a byte, and one before it but for the first.
+        let count = areWordLists ? list.count + size / 2 : list.count
+        var areConstant = true
+        let keys: ByteStrings
+        switch comparator.folding {
+        case .none:
+            keys = ByteStrings(count: count, size: size) { writer in
+                areConstant = list.forEachKey(areWordLists) { writer.append($0) { $0 } }
+            }
+        case .asciiUppercase:
+            keys = ByteStrings(count: count, size: size) { writer in
+                areConstant = list.forEachKey(areWordLists) {
+                    writer.append($0, as: ByteFold.asciiUppercase.callAsFunction)
+                }
+            }
+        case .function(let function):
+            var texts: [[UInt8]] = []
+            areConstant = list.forEachKey(areWordLists) { texts.append(function(Array($0)).bytes) }
+            keys = ByteStrings(texts)
         }
-        for word in key.split(separator: UInt8(ascii: " ")) {
-            keys.append(comparator.fold(Array(word)).bytes)
-        }
+        return areConstant ? keys : nil
     }
 
     /// How the bytes of a value are to be folded on the way, and the value if that is not enough.
@@ -66,4 +81,19 @@ struct MatchKeys: Sendable {
 
     /// A function that folds makes a copy, and looks letters up.
     private static let stepsOfFoldedOctet = 8
+}
+
+extension StringList {
+    /// Reads all keys if none of them changes from run to run; else false.
+    @inline(__always)
+    fileprivate func forEachKey(
+        _ areWordLists: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+    ) -> Bool {
+        guard areWordLists else { return forEachConstant(body) }
+        return forEachConstant { text in
+            for word in text.split(separator: UInt8(ascii: " ")) {
+                body(UnsafeBufferPointer(rebasing: word))
+            }
+        }
+    }
 }

@@ -6,11 +6,7 @@ public final class MatchType: Sendable {
     public typealias Make =
         @Sendable (_ request: MatchRequest, _ compilation: inout Compilation) -> (any Matcher)?
 
-    /// The tag without the colon.
-    public let name: Word
-
-    /// The argument of the tag, as of `:value "gt"` (RFC 5231).
-    public let value: Parameter?
+    let tag: TagDefinition
 
     /// What the comparator must be able to do.
     public let needs: Comparator.Operations
@@ -23,35 +19,43 @@ public final class MatchType: Sendable {
         _ name: Word, value: Parameter? = nil, needs: Comparator.Operations,
         make: @escaping Make
     ) {
-        self.name = name
-        self.value = value
+        tag = TagDefinition(name, value: value)
         self.needs = needs
         self.make = make
     }
+
+    /// The tag without the colon.
+    public var name: Word { tag.name }
+
+    /// The argument of the tag, as of `:value "gt"` (RFC 5231).
+    public var value: Parameter? { tag.value }
 }
 
 /// What a test asks a match type for.
 public struct MatchRequest: Sendable {
     /// The keys to match against.
-    public let keys: [StringTemplate]
+    public let keys: StringList
 
     /// Whether each key is a list of words, each of which is a key (RFC 5232, 2).
     public let keysAreWordLists: Bool
 
     /// How to compare.
-    public let comparator: Comparator
+    public var comparator: Comparator { matchKeys.comparator }
 
-    /// The tag with its argument; nil when the match type is the default.
+    /// The keys as the match types of the base language want them.
+    let matchKeys: MatchKeys
+
+    /// The tag with its argument; nil when the match type takes none.
     public let use: TagUse?
 
     /// Makes a request.
     public init(
-        keys: [StringTemplate], keysAreWordLists: Bool = false, comparator: Comparator,
+        keys: StringList, keysAreWordLists: Bool = false, comparator: Comparator,
         use: TagUse? = nil
     ) {
         self.keys = keys
         self.keysAreWordLists = keysAreWordLists
-        self.comparator = comparator
+        matchKeys = MatchKeys(keys, areWordLists: keysAreWordLists, comparator: comparator)
         self.use = use
     }
 }

@@ -33,7 +33,7 @@ public struct MatchProgress {
     public let countsEmptyValues: Bool
 
     /// The keys, once they have been evaluated.
-    var keys: [[UInt8]]?
+    var keys: ByteStrings?
 
     /// Begins a test.
     public init(countsEmptyValues: Bool = true) {

@@ -11,13 +11,24 @@ struct WildcardPattern: Sendable {
     private let elements: [Element]
     private let wildcards: Int
 
+    /// Takes patterns whose literal text is folded already.
+    static func all(_ patterns: ByteStrings) -> [WildcardPattern] {
+        var all: [WildcardPattern] = []
+        var place = 0
+        while let pattern = patterns.next(&place) {
+            all.append(WildcardPattern(patterns.bytes.span.extracting(pattern.range)))
+        }
+        return all
+    }
+
     /// Takes a pattern whose literal text is folded already.
-    init(_ pattern: [UInt8]) {
+    init(_ pattern: Span<UInt8>) {
         var elements: [Element] = []
         elements.reserveCapacity(pattern.count)
         var wildcards = 0
         var isEscaped = false
-        for byte in pattern {
+        for index in pattern.indices {
+            let byte = pattern[index]
             if isEscaped {
                 elements.append(Element(byte))
                 isEscaped = false

@@ -1,119 +1,124 @@
 extension ArgumentDecoder {
     /// Reads a tag and its value.
-    mutating func tag(_ name: Word, at offset: Int, in compilation: inout Compilation) {
+    mutating func tag(
+        _ name: Word, at offset: Int, of signature: Signature, in compilation: inout Compilation
+    ) {
         if let own = signature.tags.first(where: { $0.name == name }) {
-            guard let use = use(own, at: offset, in: &compilation) else { return }
-            result.tags.append(use)
-            apply(own, use, in: &compilation)
-        } else if sharedTag(name, at: offset, in: &compilation) {
+            take(own, at: offset, in: &compilation)
+        } else if sharedTag(name, at: offset, of: signature, in: &compilation) {
             return
-        } else if let other = compilation.vocabulary.tags.first(where: {
-            $0.name == name && $0.hosts.contains(node.name)
+        } else if let other = compilation.vocabulary.tags[name]?.first(where: {
+            $0.hosts.contains(self.name)
         }) {
-            guard let use = use(other, at: offset, in: &compilation) else { return }
-            result.tags.append(use)
-            apply(other, use, in: &compilation)
+            take(other, at: offset, in: &compilation)
         } else {
             fail(
-                compilation.unknownTag(name, on: node.name, signature), at: offset,
+                compilation.unknownTag(name, on: self.name, signature), at: offset,
                 in: &compilation)
-            skipValueOfUnknownTag(in: compilation)
+            skipValueOfUnknownTag(of: signature, in: compilation)
         }
     }
 
     /// The tags for comparing: match types, comparators and address parts.
     private mutating func sharedTag(
-        _ name: Word, at offset: Int, in compilation: inout Compilation
+        _ name: Word, at offset: Int, of signature: Signature, in compilation: inout Compilation
     ) -> Bool {
+        let result = result
         if signature.matching.contains(.matchType),
-            let type = compilation.vocabulary.matchTypes.first(where: { $0.name == name })
+            let type = compilation.vocabulary.matchTypes[name]
         {
-            let definition = TagDefinition(name, value: type.value)
-            result.matchType = shared(definition, result.matchType, at: offset, in: &compilation)
+            shared(type, into: &result.pointee.matchType, at: offset, in: &compilation)
             return true
         }
         if signature.matching.contains(.comparator), name == "comparator" {
-            let definition = Self.comparator
-            result.comparator = shared(definition, result.comparator, at: offset, in: &compilation)
+            shared(
+                ComparatorTag.only, into: &result.pointee.comparator, at: offset, in: &compilation)
             return true
         }
         if signature.matching.contains(.addressPart),
-            compilation.vocabulary.addressParts.contains(where: { $0.name == name })
+            let part = compilation.vocabulary.addressParts[name]
         {
-            let definition = TagDefinition(name)
-            result.addressPart = shared(
-                definition, result.addressPart, at: offset, in: &compilation)
+            shared(part, into: &result.pointee.addressPart, at: offset, in: &compilation)
             return true
         }
         return false
     }
 
-    private static let comparator = TagDefinition(
-        "comparator", value: Parameter("name", .constantString))
-
     /// Of each kind of shared tag there may be one.
-    private mutating func shared(
-        _ definition: TagDefinition, _ earlier: TagUse?, at offset: Int,
+    @inline(__always)
+    private mutating func shared<Value: SharedTag>(
+        _ value: consuming Value, into place: inout SharedTagUse<Value>?, at offset: Int,
         in compilation: inout Compilation
-    ) -> TagUse? {
-        let use = use(definition, at: offset, in: &compilation)
-        if let earlier {
-            fail(.conflictingTags(definition.name, earlier.name), at: offset, in: &compilation)
-        }
-        return use
-    }
-
-    /// Reads the value of a tag and checks it against the tags before it.
-    private mutating func use(
-        _ definition: TagDefinition, at offset: Int, in compilation: inout Compilation
-    ) -> TagUse? {
-        var value: ArgumentValue?
-        if let parameter = definition.value {
-            guard index < end, !compilation.tree.arguments[index].isTag else {
-                fail(.noTagValue(definition.name, parameter), at: offset, in: &compilation)
-                return nil
-            }
-            let argument = compilation.tree.arguments[index]
-            value = self.value(argument, parameter, in: &compilation)
-            skipValue()
-            if value == nil { return nil }
-        }
-        for earlier in result.tags where excludes(definition, earlier, in: compilation) {
-            fail(.conflictingTags(definition.name, earlier.name), at: offset, in: &compilation)
-            return nil
-        }
-        return TagUse(name: definition.name, offset: offset, value: value)
-    }
-
-    private func excludes(
-        _ definition: TagDefinition, _ earlier: TagUse, in compilation: borrowing Compilation
-    ) -> Bool {
-        if definition.name == earlier.name { return true }
-        guard let group = definition.group else { return false }
-        let others = signature.tags + compilation.vocabulary.tags
-        return others.contains { $0.name == earlier.name && $0.group == group }
-    }
-
-    private mutating func apply(
-        _ definition: TagDefinition, _ use: TagUse, in compilation: inout Compilation
     ) {
-        guard let make = definition.effect else { return }
-        if let effect = make(use, &compilation) {
-            result.tagEffects.append(effect)
+        if value.tag.value != nil {
+            let result = result
+            read(value.tag, at: offset, into: &result.pointee.sharedTags, in: &compilation)
+        }
+        if result.pointee.hasSharedTags, let earlier = place?.value.tag.name {
+            fail(.conflictingTags(value.tag.name, earlier), at: offset, in: &compilation)
+        }
+        place = SharedTagUse(value: value, offset: offset)
+        result.pointee.hasSharedTags = true
+    }
+
+    /// Reads a tag that is not shared, and what it does.
+    private mutating func take(
+        _ definition: TagDefinition, at offset: Int, in compilation: inout Compilation
+    ) {
+        let result = result
+        guard read(definition, at: offset, into: &result.pointee.tags, in: &compilation),
+            let make = definition.effect
+        else { return }
+        if let effect = make(result.pointee.tags[result.pointee.tags.count - 1], &compilation) {
+            result.pointee.effects.append(effect)
         } else {
             fail()
         }
     }
 
-    /// Without knowing the tag, a value that would be one argument too many is taken as its own.
-    private mutating func skipValueOfUnknownTag(in compilation: borrowing Compilation) {
-        guard index < end, !compilation.tree.arguments[index].isTag else { return }
-        if plainArgumentsLeft > signature.parameters.count { skipValue() }
+    /// Reads the value of a tag and checks it against the tags before it; false after an error.
+    @discardableResult
+    private mutating func read(
+        _ definition: TagDefinition, at offset: Int, into uses: inout [TagUse],
+        in compilation: inout Compilation
+    ) -> Bool {
+        var strings: StringList?
+        var number: UInt64 = 0
+        if let parameter = definition.value {
+            guard index < end, !compilation.tree.arguments[index].isTag else {
+                fail(.noTagValue(definition.name, parameter), at: offset, in: &compilation)
+                return false
+            }
+            let argument = compilation.tree.arguments[index]
+            let value = value(argument, parameter, in: &compilation)
+            index += 1
+            switch value {
+            case .none: return false
+            case .number(let value): number = value
+            default: strings = result.strings(value)
+            }
+        }
+        for earlier in uses where excludes(definition, earlier) {
+            fail(.conflictingTags(definition.name, earlier.name), at: offset, in: &compilation)
+            return false
+        }
+        uses.append(TagUse(definition, at: offset, strings: strings, number: number))
+        return true
     }
 
-    private mutating func skipValue() {
-        index += 1
-        plainArgumentsLeft -= 1
+    private func excludes(_ definition: TagDefinition, _ earlier: TagUse) -> Bool {
+        if definition === earlier.definition { return true }
+        guard let group = definition.group else { return false }
+        return earlier.definition.group == group
+    }
+
+    /// Without knowing the tag, a value that would be one argument too many is taken as its own.
+    private mutating func skipValueOfUnknownTag(
+        of signature: Signature, in compilation: borrowing Compilation
+    ) {
+        guard index < end, !compilation.tree.arguments[index].isTag else { return }
+        let rest = (index..<end).count { !compilation.tree.arguments[$0].isTag }
+        if rest > signature.parameters.count { index += 1 }
     }
 }
 

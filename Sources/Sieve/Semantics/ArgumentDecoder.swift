@@ -2,35 +2,35 @@
 ///
 /// It is the only place that reads arguments: definitions declare theirs.
 struct ArgumentDecoder: ~Copyable {
-    let node: SyntaxTree.Node
-    let signature: Signature
-    var result: Arguments
+    let name: Word
+    let offset: Int
+    let result: UnsafeMutablePointer<ArgumentStorage>
 
     /// The argument that is looked at next, an index into those of the tree.
     var index: Int
     let end: Int
 
-    /// How many of the arguments from `index` on are no tags.
-    var plainArgumentsLeft: Int
-
     /// Whether there was no error so far.
     private(set) var isValid = true
 
-    init(_ node: Int32, _ signature: Signature, in tree: SyntaxTree) {
-        self.node = tree.nodes[Int(node)]
-        self.signature = signature
-        result = Arguments(of: node, in: tree)
-        index = Int(self.node.arguments.lowerBound)
-        end = Int(self.node.arguments.upperBound)
-        plainArgumentsLeft = tree.arguments[index..<end].count { !$0.isTag }
+    init(
+        _ node: SyntaxTree.Node, into result: UnsafeMutablePointer<ArgumentStorage>
+    ) {
+        name = node.name
+        offset = Int(node.start)
+        self.result = result
+        index = Int(node.arguments.lowerBound)
+        end = Int(node.arguments.upperBound)
     }
 
     /// Reads all arguments into `result`.
-    mutating func decode(in compilation: inout Compilation) {
+    mutating func decode(by signature: Signature, in compilation: inout Compilation) {
         // Tags come first; what they leave are the positional arguments.
         while index < end, case .tag(let name) = compilation.tree.arguments[index].value {
             index += 1
-            tag(name, at: Int(compilation.tree.arguments[index - 1].start), in: &compilation)
+            tag(
+                name, at: Int(compilation.tree.arguments[index - 1].start), of: signature,
+                in: &compilation)
         }
         let first = index
         while index < end {
@@ -39,10 +39,10 @@ struct ArgumentDecoder: ~Copyable {
                 index += 1
                 continue
             }
-            fail(.lateTag(name, node.name), at: Int(argument.start), in: &compilation)
+            fail(.lateTag(name, self.name), at: Int(argument.start), in: &compilation)
             return
         }
-        positional(first..<end, in: &compilation)
+        positional(first..<end, of: signature, in: &compilation)
     }
 
     mutating func fail(
@@ -58,62 +58,63 @@ struct ArgumentDecoder: ~Copyable {
     }
 
     private mutating func positional(
-        _ arguments: Range<Int>, in compilation: inout Compilation
+        _ arguments: Range<Int>, of signature: Signature, in compilation: inout Compilation
     ) {
-        let parameters = signature.parameters
-        if parameters.isEmpty, arguments.isEmpty { return }
-        if arguments.count > parameters.count {
-            let needless = compilation.tree.arguments[arguments.lowerBound + parameters.count]
-            fail(.needlessArgument(node.name), at: Int(needless.start), in: &compilation)
+        let count = signature.parameters.count
+        if arguments.count > count {
+            let needless = compilation.tree.arguments[arguments.lowerBound + count]
+            fail(.needlessArgument(name), at: Int(needless.start), in: &compilation)
         }
-        result.values.reserveCapacity(parameters.count)
         // Optional ones are missing from the left.
-        var missing = parameters.count - arguments.count
+        var missing = count - arguments.count
         var next = arguments.lowerBound
-        for index in parameters.indices {
-            if missing > 0, parameters[index].isOptional {
+        for index in 0..<count {
+            if missing > 0, signature.parameters[index].isOptional {
                 missing -= 1
-                result.values.append(nil)
+                result.pointee.append(.none)
                 continue
             }
             guard next < arguments.upperBound else {
                 guard isValid else { return }
                 fail(
-                    .noArgument(node.name, parameters[index]), at: Int(node.start), in: &compilation
-                )
+                    .noArgument(name, signature.parameters[index]), at: offset, in: &compilation)
                 return
             }
             let argument = compilation.tree.arguments[next]
-            result.values.append(value(argument, parameters[index], in: &compilation))
+            result.pointee.append(value(argument, signature.parameters[index], in: &compilation))
             next += 1
         }
     }
 
-    /// Checks and converts one argument; nil after an error.
+    /// Checks and converts one argument; `none` after an error.
     mutating func value(
         _ argument: SyntaxTree.Argument, _ parameter: Parameter,
         in compilation: inout Compilation
-    ) -> ArgumentValue? {
+    ) -> ArgumentValue {
         switch (argument.value, parameter.kind) {
         case (.number(let number), .number): return .number(number)
         case (.string(let literal), .string), (.string(let literal), .stringList):
-            return .string(compilation.template(literal))
+            guard literal.hasDollar else { return .literal(literal) }
+            return changing(StringList(compilation.template(literal)))
         case (.stringList(let range), .stringList):
-            var strings: [StringTemplate] = []
-            strings.reserveCapacity(range.count)
-            for index in range {
-                strings.append(compilation.template(compilation.tree.listed[Int(index)]))
+            guard range.contains(where: { compilation.text[$0].hasDollar }) else {
+                return .literals(range)
             }
-            return .strings(strings)
+            return changing(StringList(range.map { compilation.template(compilation.text[$0]) }))
         case (.string(let literal), .constantString):
+            guard literal.hasDollar else { return .literal(literal) }
             let template = compilation.template(literal)
-            if template.constant != nil { return .string(template) }
+            if template.isConstant { return changing(StringList(template)) }
             fail(.changingString(parameter), at: Int(argument.start), in: &compilation)
-            return nil
         default:
-            fail(.wrongKind(node.name, parameter), at: Int(argument.start), in: &compilation)
-            return nil
+            fail(.wrongKind(name, parameter), at: Int(argument.start), in: &compilation)
         }
+        return .none
+    }
+
+    private func changing(_ strings: StringList) -> ArgumentValue {
+        result.pointee.changing.append(strings)
+        return .changing(result.pointee.changing.count - 1)
     }
 }
 

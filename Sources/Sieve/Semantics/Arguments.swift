@@ -1,31 +1,16 @@
 /// An argument after decoding.
-public enum ArgumentValue: Sendable {
-    /// A number.
+///
+/// It is plain data, which the strings are made of when they are asked for.
+enum ArgumentValue {
+    /// An optional parameter that is left out, or an argument that has an error.
+    case none
     case number(UInt64)
-
-    /// A string.
-    case string(StringTemplate)
-
-    /// A list of strings.
-    case strings([StringTemplate])
-
-    /// The strings, of which a single one is a list too.
-    var strings: [StringTemplate] {
-        switch self {
-        case .number: []
-        case .string(let string): [string]
-        case .strings(let strings): strings
-        }
-    }
-
-    /// The only string, or the first of a list.
-    var string: StringTemplate? {
-        switch self {
-        case .number: nil
-        case .string(let string): string
-        case .strings(let strings): strings.first
-        }
-    }
+    /// A string that is a part of the script.
+    case literal(SyntaxTree.Literal)
+    /// Strings of a list in the script, none of which changes.
+    case literals(Range<Int32>)
+    /// Strings of which some change, by their place in the storage.
+    case changing(Int)
 }
 
 /// The arguments of one command or test, checked against its signature.
@@ -39,73 +24,87 @@ public struct Arguments: ~Copyable {
     /// Where it stands in the script.
     public let offset: Int
 
-    /// The tests it is given, compiled.
-    public internal(set) var tests: [any CompiledTest] = []
-
-    /// The tags of its signature that are used.
-    public internal(set) var tags: [TagUse] = []
-
-    var values: [ArgumentValue?] = []
-    var tagEffects: [any TagEffect] = []
     /// The node in the tree, whose block may be compiled.
     let node: Int32
-    var matchType: TagUse?
-    var comparator: TagUse?
-    var addressPart: TagUse?
 
-    init(of node: Int32, in tree: SyntaxTree) {
-        self.node = node
-        name = tree.nodes[Int(node)].name
-        offset = Int(tree.nodes[Int(node)].start)
+    /// Whether it is given tests.
+    let hasTest: Bool
+
+    private let storage: UnsafeMutablePointer<ArgumentStorage>
+
+    init(
+        _ node: SyntaxTree.Node, at index: Int32,
+        in storage: UnsafeMutablePointer<ArgumentStorage>
+    ) {
+        name = node.name
+        offset = Int(node.start)
+        self.node = index
+        hasTest = node.firstTest != SyntaxTree.none
+        self.storage = storage
+    }
+
+    /// The tests it is given, compiled.
+    public var tests: [any CompiledTest] { storage.pointee.tests }
+
+    /// The result of its only test, if it is settled.
+    var settledResult: Bool? { storage.pointee.tests[0].settledResult }
+
+    /// The last of the tests, which is moved and no longer there afterwards.
+    func takeTest() -> (any CompiledTest)? { storage.pointee.tests.popLast() }
+
+    /// The tags of its signature that are used.
+    public var tags: [TagUse] { storage.pointee.tags }
+
+    var matchType: SharedTagUse<MatchType>? { storage.pointee.matchType }
+    var comparator: SharedTagUse<ComparatorTag>? { storage.pointee.comparator }
+    var addressPart: SharedTagUse<AddressPart>? { storage.pointee.addressPart }
+
+    /// A shared tag with its argument; nil if it takes none.
+    func argument(of tag: TagDefinition) -> TagUse? {
+        guard !storage.pointee.sharedTags.isEmpty else { return nil }
+        return storage.pointee.sharedTags.first { $0.definition === tag }
+    }
+
+    private func value(_ index: Int) -> ArgumentValue {
+        storage.value(index)
     }
 
     /// Whether the parameter with this index is given.
     public func has(_ index: Int) -> Bool {
-        index < values.count && values[index] != nil
+        if case .none = value(index) { false } else { true }
     }
 
     /// The string parameter with this index; the empty string when it is absent.
     public func string(_ index: Int) -> StringTemplate {
-        let value = index < values.count ? values[index] : nil
-        return value?.string ?? StringTemplate(constant: [], at: offset)
+        guard case .literal(let literal) = value(index) else {
+            return strings(index).first ?? StringTemplate(constant: [], at: offset)
+        }
+        return StringTemplate(literal, of: storage.pointee.text)
     }
 
     /// The string-list parameter with this index; no strings when it is absent.
-    public func strings(_ index: Int) -> [StringTemplate] {
-        index < values.count ? values[index]?.strings ?? [] : []
+    public func strings(_ index: Int) -> StringList {
+        storage.strings(value(index))
     }
 
     /// The number parameter with this index; zero when it is absent.
     public func number(_ index: Int) -> UInt64 {
-        guard index < values.count, case .number(let number) = values[index] else { return 0 }
+        guard case .number(let number) = value(index) else { return 0 }
         return number
     }
 
     /// The tag of the signature with this name, if the script uses it.
     public func tag(_ name: Word) -> TagUse? {
-        tags.first { $0.name == name }
+        storage.pointee.tags.first { $0.name == name }
+    }
+
+    /// What the tags that change actions do, in the order of the script.
+    public var modifiers: [any ActionModifier] {
+        storage.pointee.effects.isEmpty ? [] : storage.pointee.effects.compactMap(\.actionModifier)
     }
 
     /// What the tags of a kind do, in the order of the script.
     public func effects<Effect>(of kind: Effect.Type) -> [Effect] {
-        tagEffects.isEmpty ? [] : tagEffects.compactMap { $0 as? Effect }
-    }
-}
-
-extension TagUse {
-    /// The string that is the tag's argument; empty when it takes none.
-    public var string: StringTemplate {
-        value?.string ?? StringTemplate(constant: [], at: offset)
-    }
-
-    /// The strings that are the tag's argument.
-    public var strings: [StringTemplate] {
-        value?.strings ?? []
-    }
-
-    /// The number that is the tag's argument; zero when it takes none.
-    public var number: UInt64 {
-        guard case .number(let number) = value else { return 0 }
-        return number
+        storage.pointee.effects.isEmpty ? [] : storage.pointee.effects.compactMap { $0 as? Effect }
     }
 }

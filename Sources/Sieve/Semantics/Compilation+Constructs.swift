@@ -4,15 +4,16 @@ extension Compilation {
         let node = tree.nodes[Int(index)]
         guard let definition = vocabulary.commands[node.name] else {
             report(unknownCommand(node.name), at: Int(node.start))
-            compileSkippedBlock(of: index)
+            _ = block(ofNode: index)
             return nil
         }
-        let signature = definition.signature
-        guard let arguments = arguments(of: index, signature) else {
-            compileSkippedBlock(of: index)
+        let storage = memory.take()
+        defer { memory.giveBack() }
+        guard decode(node, definition.signature, into: storage) else {
+            _ = block(ofNode: index)
             return nil
         }
-        if node.hasBlock != signature.hasBlock {
+        if node.hasBlock != definition.signature.hasBlock {
             if node.hasBlock {
                 report(.needlessBlock(node.name), at: Int(node.blockStart))
             } else {
@@ -20,35 +21,31 @@ extension Compilation {
             }
             return nil
         }
-        return definition.compile(arguments, &self)
-    }
-
-    /// Compiles the block of a command that has errors, for the errors in it.
-    private mutating func compileSkippedBlock(of index: Int32) {
-        _ = block(of: Arguments(of: index, in: tree))
+        return definition.compile(Arguments(node, at: index, in: storage), &self)
     }
 
     /// Compiles a test; nil when it has errors.
     private mutating func test(_ index: Int32) -> (any CompiledTest)? {
-        let name = tree.nodes[Int(index)].name
-        guard let definition = vocabulary.tests[name] else {
-            report(unknownTest(name), at: Int(tree.nodes[Int(index)].start))
+        let node = tree.nodes[Int(index)]
+        guard let definition = vocabulary.tests[node.name] else {
+            report(unknownTest(node.name), at: Int(node.start))
             return nil
         }
-        guard let arguments = arguments(of: index, definition.signature) else { return nil }
-        return definition.compile(arguments, &self)
+        let storage = memory.take()
+        defer { memory.giveBack() }
+        guard decode(node, definition.signature, into: storage) else { return nil }
+        return definition.compile(Arguments(node, at: index, in: storage), &self)
     }
 
-    /// Decodes everything between the name and the block; nil after an error.
-    private mutating func arguments(of index: Int32, _ signature: Signature) -> Arguments? {
-        var decoder = ArgumentDecoder(index, signature, in: tree)
-        decoder.decode(in: &self)
-        let node = tree.nodes[Int(index)]
+    /// Decodes everything between the name and the block; false after an error.
+    private mutating func decode(
+        _ node: SyntaxTree.Node, _ signature: Signature,
+        into storage: UnsafeMutablePointer<ArgumentStorage>
+    ) -> Bool {
+        var decoder = ArgumentDecoder(node, into: storage)
+        decoder.decode(by: signature, in: &self)
         let testsAreValid = check(node, signature)
-        guard compileTests(of: node, into: &decoder.result), testsAreValid, decoder.isValid else {
-            return nil
-        }
-        return decoder.result
+        return compileTests(of: node, into: storage) && testsAreValid && decoder.isValid
     }
 
     /// Whether there are as many tests as the signature asks for.
@@ -69,23 +66,20 @@ extension Compilation {
     }
 
     private mutating func compileTests(
-        of node: SyntaxTree.Node, into arguments: inout Arguments
+        of node: SyntaxTree.Node, into arguments: UnsafeMutablePointer<ArgumentStorage>
     ) -> Bool {
         var isValid = true
+        if node.hasTestList {
+            arguments.pointee.tests.reserveCapacity(tree.count(from: node.firstTest))
+        }
         var next = node.firstTest
         while next != SyntaxTree.none {
-            guard let test = test(next) else {
+            if let test = test(next) {
+                arguments.pointee.tests.append(consume test)
+            } else {
                 isValid = false
-                next = tree.nodes[Int(next)].next
-                continue
             }
             next = tree.nodes[Int(next)].next
-            // Most tests are alone; an array of one is smaller than one that has grown.
-            if arguments.tests.isEmpty, next == SyntaxTree.none {
-                arguments.tests = [test]
-            } else {
-                arguments.tests.append(test)
-            }
         }
         return isValid
     }

@@ -1,37 +1,34 @@
 extension Compilation {
     /// The matcher that the tags of a test ask for; nil after an error.
     ///
+    /// The keys are the string-list parameter with this index.
+    ///
     /// Without tags that is `:is` with `i;ascii-casemap` (RFC 5228, 2.7).
     public mutating func matcher(
-        of arguments: borrowing Arguments, keys: [StringTemplate], keysAreWordLists: Bool = false,
+        of arguments: borrowing Arguments, keys index: Int, keysAreWordLists: Bool = false,
         defaultComparator: Comparator = .asciiCasemap
     ) -> (any Matcher)? {
         guard let comparator = comparator(of: arguments, default: defaultComparator) else {
             return nil
         }
-        let type = matchType(of: arguments)
+        let type = arguments.matchType?.value ?? .is
         guard comparator.operations.isSuperset(of: type.needs) else {
-            let place = arguments.comparator ?? arguments.matchType
+            let place = arguments.comparator?.offset ?? arguments.matchType?.offset
             report(
-                .unsuitable(comparator.name, for: type.name), at: place?.offset ?? arguments.offset)
+                .unsuitable(comparator.name, for: type.name), at: place ?? arguments.offset)
             return nil
         }
         let request = MatchRequest(
-            keys: keys, keysAreWordLists: keysAreWordLists, comparator: comparator,
-            use: arguments.matchType)
+            keys: arguments.strings(index), keysAreWordLists: keysAreWordLists,
+            comparator: comparator, use: arguments.argument(of: type.tag))
         return type.make(request, &self)
-    }
-
-    private func matchType(of arguments: borrowing Arguments) -> MatchType {
-        guard let name = arguments.matchType?.name else { return .is }
-        return vocabulary.matchTypes.first { $0.name == name } ?? .is
     }
 
     /// The comparator that the tags of a test ask for; nil after an error.
     public mutating func comparator(
         of arguments: borrowing Arguments, default: Comparator = .asciiCasemap
     ) -> Comparator? {
-        guard let use = arguments.comparator else { return `default` }
+        guard let use = arguments.argument(of: ComparatorTag.only.tag) else { return `default` }
         let name = String(decoding: use.string.constant ?? [], as: UTF8.self)
         if let found = vocabulary.comparators.first(where: { $0.name == name }) { return found }
         report(unknownComparator(name), at: use.string.offset)
@@ -40,8 +37,7 @@ extension Compilation {
 
     /// The address part that the tags of a test ask for; without a tag the whole address.
     public func addressPart(of arguments: borrowing Arguments) -> AddressPart {
-        guard let name = arguments.addressPart?.name else { return .all }
-        return vocabulary.addressParts.first { $0.name == name } ?? .all
+        arguments.addressPart?.value ?? .all
     }
 
     private func unknownComparator(_ name: String) -> Diagnostic {
@@ -68,12 +64,12 @@ extension Compilation {
             return .notRequired("the tag ':\(name)'", other.name)
         }
         var known = signature.tags.map(\.name.text)
-        known += vocabulary.tags.filter { $0.hosts.contains(host) }.map(\.name.text)
+        known += vocabulary.tags.values.joined().filter { $0.hosts.contains(host) }.map(\.name.text)
         if signature.matching.contains(.matchType) {
-            known += vocabulary.matchTypes.map(\.name.text)
+            known += vocabulary.matchTypes.words.map(\.text)
         }
         if signature.matching.contains(.addressPart) {
-            known += vocabulary.addressParts.map(\.name.text)
+            known += vocabulary.addressParts.words.map(\.text)
         }
         if signature.matching.contains(.comparator) { known.append("comparator") }
         return .unknownTag(name, host, like: Spelling.nearest(to: name.text, in: known))

@@ -1,7 +1,8 @@
 extension Compilation {
     /// Makes a string of the script ready to be evaluated.
     mutating func template(_ literal: SyntaxTree.Literal) -> StringTemplate {
-        template(text.bytes(of: literal), at: Int(literal.start))
+        guard literal.hasDollar else { return StringTemplate(literal, of: text) }
+        return template(text.bytes(of: literal), at: Int(literal.start))
     }
 
     /// Makes a string ready to be evaluated, by the extensions that give `${...}` a meaning.

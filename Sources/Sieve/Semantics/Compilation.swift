@@ -24,6 +24,7 @@ public struct Compilation: ~Copyable {
     let loader: ScriptLoader
     private var slots = Slots()
     private var labels = 0
+    var memory: ArgumentMemory
 
     init(
         _ source: [UInt8], limits: SieveLimits, extensions: [SieveExtension], loader: ScriptLoader
@@ -34,8 +35,9 @@ public struct Compilation: ~Copyable {
         self.loader = loader
         tree = parser.tree
         text = ScriptText(parser.tree)
+        memory = ArgumentMemory(for: text)
         findings = parser.lexer.findings
-        vocabulary = Vocabulary(available: extensions)
+        vocabulary = Vocabulary.base(with: extensions)
     }
 
     /// Reports an error at a place of the script.
@@ -77,9 +79,15 @@ public struct Compilation: ~Copyable {
 
     /// Compiles the block of a command.
     public mutating func block(of arguments: borrowing Arguments) -> Block {
-        let node = tree.nodes[Int(arguments.node)]
+        block(ofNode: arguments.node)
+    }
+
+    /// Compiles the block of a command, an empty one if it has none.
+    mutating func block(ofNode index: Int32) -> Block {
+        let node = tree.nodes[Int(index)]
         guard node.hasBlock else { return Block() }
-        let outer = block
+        // Taken out and not copied, so that each block is appended to in place.
+        let outer = exchange(&block, with: Block())
         let outerPrevious = previousName
         depth += 1
         defer {
@@ -103,20 +111,15 @@ public struct Compilation: ~Copyable {
     }
 
     private mutating func commands(from first: Int32) -> Block {
-        block = Block()
+        block = Block(capacity: tree.count(from: first))
         previousName = nil
         var next = first
         while next != SyntaxTree.none {
             let node = tree.nodes[Int(next)]
-            block.append(command(next) ?? NoCommand(), at: Int(node.start))
+            block.append(command(next), at: Int(node.start))
             previousName = node.name
             next = node.next
         }
         return block
     }
-}
-
-/// Stands for a command that does nothing when it is executed, or that had errors.
-private struct NoCommand: CompiledCommand {
-    func execute(in run: inout Run) throws(RunFailure) -> Flow { .next }
 }

@@ -13,7 +13,7 @@ public struct Parameter: Sendable {
     }
 
     /// The name in errors, a word of the RFC: "mailbox".
-    public var name: String
+    public var name: StaticString
 
     /// What stands there.
     public var kind: Kind
@@ -24,7 +24,7 @@ public struct Parameter: Sendable {
     public var isOptional: Bool
 
     /// Makes a parameter.
-    public init(_ name: String, _ kind: Kind, isOptional: Bool = false) {
+    public init(_ name: StaticString, _ kind: Kind, isOptional: Bool = false) {
         self.name = name
         self.kind = kind
         self.isOptional = isOptional

@@ -1,30 +1,79 @@
 /// A string of a script, ready to be evaluated: a constant, or parts that are put together.
 public struct StringTemplate: Sendable {
-    /// Where it stands in the script.
-    public let offset: Int
+    private enum Content: Sendable {
+        /// A part of the script.
+        case literal(ScriptText)
+        case constant([UInt8])
+        case changing([any StringPart])
+    }
 
-    /// The text when it is the same in every run, else nil.
-    public let constant: [UInt8]?
-
-    private let parts: [any StringPart]
+    private let content: Content
+    private let literal: SyntaxTree.Literal
 
     /// Makes a constant string.
     public init(constant: [UInt8], at offset: Int) {
-        self.constant = constant
-        self.offset = offset
-        parts = []
+        content = .constant(constant)
+        literal = SyntaxTree.Literal(emptyAt: offset)
     }
 
     /// Makes a string of parts.
     public init(parts: [any StringPart], at offset: Int) {
-        constant = nil
-        self.offset = offset
-        self.parts = parts
+        content = .changing(parts)
+        literal = SyntaxTree.Literal(emptyAt: offset)
+    }
+
+    /// Makes a constant string that is written in the script as it is.
+    init(_ literal: SyntaxTree.Literal, of text: ScriptText) {
+        content = .literal(text)
+        self.literal = literal
+    }
+
+    /// Where it stands in the script.
+    public var offset: Int { Int(literal.start) }
+
+    /// The text when it is the same in every run, else nil.
+    public var constant: [UInt8]? {
+        switch content {
+        case .literal(let text): text.bytes(of: literal)
+        case .constant(let bytes): bytes
+        case .changing: nil
+        }
+    }
+
+    /// How many bytes the text has, zero if it changes.
+    var sizeOfConstant: Int {
+        switch content {
+        case .literal: literal.text.count
+        case .constant(let bytes): bytes.count
+        case .changing: 0
+        }
+    }
+
+    /// Whether it is the same in every run.
+    var isConstant: Bool {
+        guard case .changing = content else { return true }
+        return false
+    }
+
+    /// Reads the text without a copy when it is the same in every run; else nil.
+    func withConstant<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        switch content {
+        case .literal(let text): text.withBytes(of: literal, body)
+        case .constant(let bytes): bytes.withUnsafeBufferPointer(body)
+        case .changing: nil
+        }
     }
 
     /// The value now.
     public func value(in run: borrowing Run) -> [UInt8] {
-        if let constant { return constant }
+        switch content {
+        case .literal(let text): text.bytes(of: literal)
+        case .constant(let bytes): bytes
+        case .changing(let parts): Self.value(of: parts, in: run)
+        }
+    }
+
+    private static func value(of parts: [any StringPart], in run: borrowing Run) -> [UInt8] {
         var result: [UInt8] = []
         for part in parts {
             part.append(to: &result, in: run)

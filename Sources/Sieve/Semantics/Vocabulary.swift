@@ -7,10 +7,10 @@ struct Vocabulary {
     private(set) var commands = WordMap<CommandDefinition>()
     private(set) var tests = WordMap<TestDefinition>()
     /// Tags on commands and tests of others.
-    private(set) var tags: [TagDefinition] = []
-    private(set) var matchTypes: [MatchType] = []
+    private(set) var tags = WordMap<[TagDefinition]>(capacity: 16)
+    private(set) var matchTypes = WordMap<MatchType>(capacity: 16)
     private(set) var comparators: [Comparator] = []
-    private(set) var addressParts: [AddressPart] = []
+    private(set) var addressParts = WordMap<AddressPart>(capacity: 16)
     private(set) var envelopeParts: [EnvelopePart] = []
     private(set) var namespaces: [VariableNamespace] = []
     private(set) var literalRewritings: [LiteralRewriting] = []
@@ -28,27 +28,32 @@ struct Vocabulary {
     private init() {}
 
     /// The base language, with extensions that can be required.
-    init(available: [SieveExtension]) {
-        self = Self.base
-        self.available = available
+    ///
+    /// It is no initializer, which would make all the empty maps first.
+    static func base(with available: [SieveExtension]) -> Vocabulary {
+        var vocabulary = base
+        vocabulary.available = available
+        return vocabulary
     }
 
     /// Enables an extension; false when there is none of that name.
     mutating func enable(_ name: String) -> Bool {
         if enabled.contains(name) { return true }
-        guard let found = available.first(where: { $0.name == name }) else { return false }
-        enabled.insert(name)
-        add(found)
-        return true
+        for index in available.indices where available[index].name == name {
+            enabled.insert(name)
+            add(available[index])
+            return true
+        }
+        return false
     }
 
     private mutating func add(_ added: SieveExtension) {
         for command in added.commands { commands.set(command.name, to: command) }
         for test in added.tests { tests.set(test.name, to: test) }
-        tags += added.tags
-        matchTypes += added.matchTypes
+        for tag in added.tags { tags.set(tag.name, to: (tags[tag.name] ?? []) + [tag]) }
+        for type in added.matchTypes { matchTypes.set(type.name, to: type) }
         comparators += added.comparators
-        addressParts += added.addressParts
+        for part in added.addressParts { addressParts.set(part.name, to: part) }
         envelopeParts += added.envelopeParts
         namespaces += added.namespaces
         if let rewriting = added.literalRewriting { literalRewritings.append(rewriting) }

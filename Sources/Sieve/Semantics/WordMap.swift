@@ -6,12 +6,16 @@ struct WordMap<Value: Sendable>: Sendable {
     private var slots: [(word: Word, value: Value)?]
     private var count = 0
 
-    init() {
-        slots = Array(repeating: nil, count: 64)
+    /// Has room for half as many words without growing; the capacity is a power of two.
+    init(capacity: Int = 64) {
+        slots = Array(repeating: nil, count: capacity)
     }
 
     /// The words in the map, in no order.
     var words: [Word] { slots.compactMap { $0?.word } }
+
+    /// The values in the map, in no order.
+    var values: [Value] { slots.compactMap { $0?.value } }
 
     subscript(_ word: Word) -> Value? {
         slots[index(of: word)]?.value

@@ -60,4 +60,13 @@ import Testing
         expectErrors(
             "if header :is 1️⃣:is \"a\" \"b\" {}", "':is' is given twice; remove one")
     }
+
+    @Test func `there is one comparator and one address part`() {
+        expectErrors(
+            #"if header :comparator "i;octet" 1️⃣:comparator "i;octet" "a" "b" {}"#,
+            "':comparator' is given twice; remove one")
+        expectErrors(
+            #"if address :domain :is 1️⃣:all "to" "b" {}"#,
+            "':all' and ':domain' exclude each other; remove one")
+    }
 }

@@ -10,9 +10,14 @@ import Testing
                 .utf8))
 
     private func indices(_ name: String, in view: MessageView) -> [Int] {
+        let list = StringList(StringTemplate(constant: Array(name.utf8), at: 0))
+        var place = 0
+        guard let names = ByteStrings(fieldNames: list), let entry = names.next(&place) else {
+            return []
+        }
         var found: [Int] = []
         var start = 0
-        while let index = view.nextField(FieldName(Array(name.utf8)), from: start) {
+        while let index = view.nextField(entry, of: names, from: start) {
             found.append(index)
             start = index + 1
         }

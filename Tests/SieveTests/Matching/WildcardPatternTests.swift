@@ -7,7 +7,7 @@ import Testing
     private func captures(
         _ pattern: String, _ value: String, fold: ByteFold = .none, countsOctets: Bool = true
     ) -> [String]? {
-        let outcome = WildcardPattern(Array(pattern.utf8)).match(
+        let outcome = WildcardPattern(Array(pattern.utf8).span).match(
             Array(value.utf8), fold: fold, countsOctets: countsOctets, stepLimit: 1_000_000)
         guard outcome.matches else { return nil }
         let bytes = Array(value.utf8)
@@ -63,7 +63,7 @@ import Testing
 
     @Test func `a hostile pattern is bounded by the product of the lengths`() {
         let value = [UInt8](repeating: UInt8(ascii: "a"), count: 2_000)
-        let pattern = WildcardPattern(Array((String(repeating: "*a", count: 500) + "b").utf8))
+        let pattern = WildcardPattern(Array((String(repeating: "*a", count: 500) + "b").utf8).span)
         let outcome = pattern.match(
             value, fold: .none, countsOctets: true, stepLimit: 10_000_000)
         #expect(!outcome.matches)
@@ -72,7 +72,7 @@ import Testing
 
     @Test func `matching is given up at the limit`() {
         let value = [UInt8](repeating: UInt8(ascii: "a"), count: 2_000)
-        let pattern = WildcardPattern(Array("*aaaaaaaab".utf8))
+        let pattern = WildcardPattern(Array("*aaaaaaaab".utf8).span)
         let outcome = pattern.match(value, fold: .none, countsOctets: true, stepLimit: 100)
         #expect(!outcome.matches)
         #expect(outcome.steps == 101)

@@ -38,7 +38,7 @@ import Testing
     }
 
     @Sendable private static func describe(_ arguments: borrowing Arguments) -> String {
-        func text(_ strings: [StringTemplate]) -> String {
+        func text(_ strings: StringList) -> String {
             strings.map { String(decoding: $0.constant ?? [], as: UTF8.self) }
                 .joined(separator: "+")
         }

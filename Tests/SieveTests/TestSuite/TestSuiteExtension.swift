@@ -71,7 +71,7 @@ extension TestDefinition {
     fileprivate static let resultAction = TestDefinition(
         "test_result_action", Signature([Parameter("names", .stringList)], matching: .text)
     ) { arguments, compilation in
-        compilation.matcher(of: arguments, keys: arguments.strings(0)).map(ResultAction.init)
+        compilation.matcher(of: arguments, keys: 0).map(ResultAction.init)
     }
 }
 

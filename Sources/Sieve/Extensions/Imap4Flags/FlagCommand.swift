@@ -27,7 +27,7 @@ extension CommandDefinition {
 }
 
 private struct ChangeInternalFlags: CompiledCommand {
-    let flags: [StringTemplate]
+    let flags: StringList
     let combine: @Sendable ([[UInt8]], [[UInt8]]) -> [[UInt8]]
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
@@ -41,12 +41,12 @@ private struct ChangeInternalFlags: CompiledCommand {
 
 private struct ChangeFlagVariable: CompiledCommand {
     let variable: FlagVariable
-    let flags: [StringTemplate]
+    let flags: StringList
     let combine: @Sendable ([[UInt8]], [[UInt8]]) -> [[UInt8]]
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         let given = try FlagList.flags(in: flags, &run)
-        let old = try FlagList.flags(in: [variable.read], &run)
+        let old = try FlagList.flags(in: StringList(variable.read), &run)
         try FlagList.chargeCombining(old, given, in: &run)
         variable.write(FlagList.text(combine(old, given)), &run)
         return .next

@@ -8,7 +8,7 @@ enum FlagList {
 
     /// The valid flags in strings, which may have several each; none twice.
     static func flags(
-        in strings: [StringTemplate], _ run: inout Run
+        in strings: StringList, _ run: inout Run
     ) throws(RunFailure) -> [[UInt8]] {
         var flags: [[UInt8]] = []
         for string in strings {

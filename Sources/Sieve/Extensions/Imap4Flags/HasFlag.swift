@@ -18,9 +18,9 @@ extension TestDefinition {
         }
         guard
             let matcher = compilation.matcher(
-                of: arguments, keys: arguments.strings(1), keysAreWordLists: true)
+                of: arguments, keys: 1, keysAreWordLists: true)
         else { return nil }
-        return HasFlagTest(variables: arguments.has(0) ? variables : nil, matcher: matcher)
+        return HasFlagTest(variables: arguments.has(0) ? variables : nil, matcher: consume matcher)
     }
 
     private static func variable(
@@ -47,7 +47,7 @@ private struct HasFlagTest: CompiledTest {
             return try matcher.concludes(&progress, in: &run)
         }
         for variable in variables {
-            let flags = try FlagList.flags(in: [variable], &run)
+            let flags = try FlagList.flags(in: StringList(variable), &run)
             if try matches(flags, &progress, in: &run) { return true }
         }
         return try matcher.concludes(&progress, in: &run)

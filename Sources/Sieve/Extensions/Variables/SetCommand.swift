@@ -36,12 +36,13 @@ private struct SetVariable: CompiledCommand {
 extension Compilation {
     /// What sets the variable of a name, a namespace included; nil after an error.
     mutating func setter(ofVariable name: [UInt8], at offset: Int) -> VariableSetter? {
-        let words = ASCII.lowercased(name).split(
-            separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-        if words.count == 2 {
-            let namespace = String(decoding: words[0], as: UTF8.self)
+        let lower = ASCII.lowercased(name)
+        if let dot = lower.firstIndex(of: UInt8(ascii: ".")) {
+            let namespace = String(decoding: lower[..<dot], as: UTF8.self)
             let found = vocabulary.namespaces.first { $0.name == namespace }
-            if let setter = found?.write(Array(words[1]), offset, &self) { return setter }
+            if let setter = found?.write(Array(lower[(dot + 1)...]), offset, &self) {
+                return setter
+            }
             report(.constantNamespace(namespace), at: offset)
             return nil
         }
@@ -49,8 +50,8 @@ extension Compilation {
             report(problem, at: offset)
             return nil
         }
-        if let binding = binding(ofVariable: ASCII.lowercased(name)) { return binding.write }
-        let index = index(ofVariable: name, at: offset)
+        if let binding = binding(ofVariable: lower) { return binding.write }
+        let index = index(ofVariable: lower, at: offset)
         return { value, run in
             let limit = run.limits.variableLength
             run[VariablesState.self].set(index, to: value, limit: limit)

@@ -6,15 +6,13 @@ extension TestDefinition {
         Signature(
             [Parameter("source", .stringList), Parameter("keys", .stringList)], matching: .text)
     ) { arguments, compilation in
-        guard let matcher = compilation.matcher(of: arguments, keys: arguments.strings(1)) else {
-            return nil
-        }
-        return StringTest(source: arguments.strings(0), matcher: matcher)
+        guard let matcher = compilation.matcher(of: arguments, keys: 1) else { return nil }
+        return StringTest(source: arguments.strings(0), matcher: consume matcher)
     }
 }
 
 private struct StringTest: CompiledTest {
-    let source: [StringTemplate]
+    let source: StringList
     let matcher: any Matcher
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {

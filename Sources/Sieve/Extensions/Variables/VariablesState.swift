@@ -1,5 +1,3 @@
-internal import Mail
-
 /// The values of the variables in one run, by the index that the compiler gave to each name.
 struct VariablesState: ExtensionState {
     /// Included scripts have variables of their own (RFC 6609, 3.4).
@@ -37,12 +35,10 @@ struct VariableNames: ExtensionState {
 }
 
 extension Compilation {
-    /// The index of a variable; reports when the script has too many.
+    /// The index of a variable, whose name is in lower case; reports when the script has too many.
     mutating func index(ofVariable name: [UInt8], at offset: Int) -> Int {
         let limit = limits.variables
-        if let index = self[VariableNames.self].index(of: ASCII.lowercased(name), limit: limit) {
-            return index
-        }
+        if let index = self[VariableNames.self].index(of: name, limit: limit) { return index }
         report(.tooManyVariables(limit), at: offset)
         return 0
     }
