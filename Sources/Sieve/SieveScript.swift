@@ -19,12 +19,23 @@ public struct SieveScript: Sendable {
     /// The extensions are those that the script may require; the library has the scripts that it
     /// may include, which are compiled with it.
     public init(
-        compiling source: [UInt8], named name: String, limits: SieveLimits = .default,
+        compiling source: [UInt8], named name: String, settings: SieveSettings = .default,
         extensions: [SieveExtension] = SieveExtension.all,
         library: any ScriptLibrary = EmptyScriptLibrary()
     ) throws(Complaints) {
-        let loader = ScriptLoader(library: library, limits: limits, extensions: extensions)
+        let loader = ScriptLoader(library: library, settings: settings, extensions: extensions)
         program = try loader.program(of: StoredScript(name: name, source: source))
+    }
+
+    /// Reads a script with other limits, and settings as they are unless a site sets others.
+    public init(
+        compiling source: [UInt8], named name: String, limits: SieveLimits,
+        extensions: [SieveExtension] = SieveExtension.all,
+        library: any ScriptLibrary = EmptyScriptLibrary()
+    ) throws(Complaints) {
+        try self.init(
+            compiling: source, named: name, settings: SieveSettings(limits: limits),
+            extensions: extensions, library: library)
     }
 
     /// Runs the script on a message and says what is to be done with it.

@@ -10,6 +10,6 @@ struct Program: Sendable {
 
     /// The first is the one that is run; the others are run when a command includes them.
     let scripts: [Script]
-    let limits: SieveLimits
+    let settings: SieveSettings
     let hooks: RunHooks
 }

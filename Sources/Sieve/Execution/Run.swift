@@ -12,6 +12,9 @@ public struct Run: ~Copyable {
     /// Answers questions about the world.
     public let host: any SieveHost
 
+    /// The settings of extensions.
+    public var settings: SieveSettings { program.settings }
+
     /// What the script may take.
     public let limits: SieveLimits
 
@@ -44,9 +47,9 @@ public struct Run: ~Copyable {
         self.envelope = envelope
         self.host = host
         self.program = program
-        limits = program.limits
+        limits = program.settings.limits
         readsMatchValues = program.hooks.readsMatchValues
-        stepsLeft = program.limits.steps
+        stepsLeft = program.settings.limits.steps
     }
 
     /// The state of an extension in this run, made when it is first asked for.

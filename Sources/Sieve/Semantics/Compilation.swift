@@ -4,8 +4,11 @@
 /// and to make matchers. Errors do not stop it: what can not be compiled is left out, and all
 /// errors of a script are reported at once.
 public struct Compilation: ~Copyable {
+    /// The settings of extensions.
+    public let settings: SieveSettings
+
     /// What the script may take.
-    public let limits: SieveLimits
+    public var limits: SieveLimits { settings.limits }
 
     /// The script.
     let tree: SyntaxTree
@@ -27,11 +30,12 @@ public struct Compilation: ~Copyable {
     var memory: ArgumentMemory
 
     init(
-        _ source: [UInt8], limits: SieveLimits, extensions: [SieveExtension], loader: ScriptLoader
+        _ source: [UInt8], settings: SieveSettings, extensions: [SieveExtension],
+        loader: ScriptLoader
     ) {
-        var parser = Parser(source, limits: limits)
+        var parser = Parser(source, limits: settings.limits)
         parser.parse()
-        self.limits = limits
+        self.settings = settings
         self.loader = loader
         tree = parser.tree
         text = ScriptText(parser.tree)

@@ -7,7 +7,8 @@ internal import Outcomes
 /// need no care.
 final class ScriptLoader {
     private let library: any ScriptLibrary
-    private let limits: SieveLimits
+    private let settings: SieveSettings
+    private var limits: SieveLimits { settings.limits }
     private let extensions: [SieveExtension]
 
     private struct Request: Hashable {
@@ -19,9 +20,9 @@ final class ScriptLoader {
     private var scripts: [StoredScript] = []
     private var answers: [Request: Result<IncludedScript, ScriptLoadingFailure>] = [:]
 
-    init(library: any ScriptLibrary, limits: SieveLimits, extensions: [SieveExtension]) {
+    init(library: any ScriptLibrary, settings: SieveSettings, extensions: [SieveExtension]) {
         self.library = library
-        self.limits = limits
+        self.settings = settings
         self.extensions = extensions
     }
 
@@ -39,14 +40,14 @@ final class ScriptLoader {
                 continue
             }
             var compilation = Compilation(
-                script.source, limits: limits, extensions: extensions, loader: self)
+                script.source, settings: settings, extensions: extensions, loader: self)
             let block = compilation.script()
             complaints += compilation.findings.complaints(about: script.source, named: script.name)
             hooks.add(compilation.vocabulary.hooks)
             compiled.append(.init(name: script.name, source: script.source, block: block))
         }
         guard complaints.isEmpty else { throw Complaints(complaints) }
-        return Program(scripts: compiled, limits: limits, hooks: hooks)
+        return Program(scripts: compiled, settings: settings, hooks: hooks)
     }
 
     /// Finds a script, which is compiled when this one is done.

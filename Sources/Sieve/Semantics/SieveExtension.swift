@@ -3,7 +3,7 @@
 /// An extension is one file in `Extensions/` plus one line in `SieveExtension.all`. It adds
 /// commands and tests of its own and tags on commands and tests of others, which never learn of
 /// them; how its parts meet the rest of the engine is told in `Architecture.md`. An extension from
-/// outside the package is given to `SieveScript(compiling:named:limits:extensions:)`.
+/// outside the package is given to `SieveScript(compiling:named:settings:extensions:library:)`.
 public struct SieveExtension: Sendable {
     /// The word in `require`.
     public var name: String
@@ -41,6 +41,9 @@ public struct SieveExtension: Sendable {
     /// Finds what is to be replaced in every string when the script runs.
     public var substitution: Substitution?
 
+    /// What a site can set about it; nil if nothing.
+    public var settings: (any ExtensionSettings.Type)?
+
     /// Whether scripts that require it can read what the last match captured.
     public var readsMatchValues: Bool
 
@@ -54,7 +57,8 @@ public struct SieveExtension: Sendable {
         comparators: [Comparator] = [], addressParts: [AddressPart] = [],
         envelopeParts: [EnvelopePart] = [], namespaces: [VariableNamespace] = [],
         literalRewriting: LiteralRewriting? = nil,
-        substitution: Substitution? = nil, readsMatchValues: Bool = false,
+        substitution: Substitution? = nil, settings: (any ExtensionSettings.Type)? = nil,
+        readsMatchValues: Bool = false,
         storeDefaults: StoreDefaults? = nil
     ) {
         self.name = name
@@ -69,6 +73,7 @@ public struct SieveExtension: Sendable {
         self.namespaces = namespaces
         self.literalRewriting = literalRewriting
         self.substitution = substitution
+        self.settings = settings
         self.readsMatchValues = readsMatchValues
         self.storeDefaults = storeDefaults
     }

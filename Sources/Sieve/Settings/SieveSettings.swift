@@ -1,0 +1,77 @@
+/// The settings of a script: its limits, and those of the extensions that have some.
+///
+/// Each extension finds its own by type, `settings[VacationSettings.self]`; the site sets them by
+/// name, as texts. A name that no extension knows is an error.
+public struct SieveSettings: Sendable {
+    /// What the script may take.
+    public var limits: SieveLimits
+
+    // There are a handful at most, so a search is faster than a hash table.
+    private var values: [(type: ObjectIdentifier, settings: any ExtensionSettings)] = []
+
+    /// Makes the defaults, with these limits.
+    public init(limits: SieveLimits = .default) {
+        self.limits = limits
+    }
+
+    /// The settings that a site has unless it sets others.
+    public static let `default` = SieveSettings()
+
+    /// The settings of an extension.
+    public subscript<Settings: ExtensionSettings>(_ type: Settings.Type) -> Settings {
+        get {
+            let key = ObjectIdentifier(type)
+            for entry in values where entry.type == key {
+                if let settings = entry.settings as? Settings { return settings }
+            }
+            return Settings()
+        }
+        set { put(newValue) }
+    }
+
+    /// Sets what has this name: one of the limits, or a setting of one of the extensions.
+    public mutating func set(
+        _ name: String, to value: String, extensions: [SieveExtension] = SieveExtension.all
+    ) throws(SettingMistake) {
+        if try limits.set(name, to: value) { return }
+        for type in extensions.compactMap(\.settings)
+        where try set(name, to: value, of: type) {
+            return
+        }
+        throw .unknown(name, extensions)
+    }
+
+    private mutating func set<Settings: ExtensionSettings>(
+        _ name: String, to value: String, of type: Settings.Type
+    ) throws(SettingMistake) -> Bool {
+        var settings = self[type]
+        guard try settings.set(name, to: value) else { return false }
+        put(settings)
+        return true
+    }
+
+    private mutating func put<Settings: ExtensionSettings>(_ settings: Settings) {
+        let key = ObjectIdentifier(Settings.self)
+        values.removeAll { $0.type == key }
+        values.append((key, settings))
+    }
+
+    /// All that can be set: the limits, and the settings of the extensions.
+    public static func descriptions(
+        of extensions: [SieveExtension] = SieveExtension.all
+    ) -> [(name: String, summary: String)] {
+        SieveLimits.descriptions + extensions.compactMap(\.settings).flatMap { $0.descriptions }
+    }
+}
+
+extension SettingMistake {
+    fileprivate static func unknown(
+        _ name: String, _ extensions: [SieveExtension]
+    ) -> SettingMistake {
+        let known = SieveSettings.descriptions(of: extensions).map(\.name)
+        guard let near = Spelling.nearest(to: name, in: known) else {
+            return SettingMistake("is no setting of Sieve; see mailwright sieve extensions")
+        }
+        return SettingMistake("is no setting of Sieve; did you mean '\(near)'?")
+    }
+}
