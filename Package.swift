@@ -76,7 +76,7 @@ let package = Package(
             "mailwright",
             [
                 "AccountBackEnds", "Accounts", "Crypt", "FileReading", "Mail", "Outcomes",
-                "Routing", "Settings", "Sieve", argumentParser,
+                "Routing", "Settings", "Sieve", "SieveTestSuite", argumentParser,
             ]),
         shortLivedProgram(
             "mailwright-lda",
@@ -107,6 +107,7 @@ let package = Package(
         module("Settings", ["FileReading", "Outcomes", yams]),
 
         // Language and storage.
+        module("SieveTestSuite", ["FileReading", "Mail", "Outcomes", "Sieve"]),
         module("FileReading", ["Outcomes"]),
         module("MaildirStorage", ["Mail", "Outcomes"]),
         module("Sieve", ["Mail", "Outcomes"]),
@@ -184,8 +185,9 @@ let package = Package(
             ]),
         tests("Settings", ["Outcomes", "TestSupport", yams]),
         .testTarget(
-            name: "SieveTests", dependencies: ["Sieve", "FileReading", "Mail", "Outcomes"],
+            name: "SieveTests", dependencies: ["Sieve", "Mail", "Outcomes"],
             exclude: ["Scripts"], swiftSettings: strict),
+        tests("SieveTestSuite", ["Sieve", "TestSupport"]),
         tests("Tables", ["Mail", "Outcomes"]),
     ]
 )

@@ -67,7 +67,10 @@ import Testing
     private static let layers = [
         ["mailwrightd", "mailwright", "mailwright-lda", "mailwright-checkpassword"],
         ["AccountBackEnds", "Servers"],
-        ["AccountsSQLite", "Routing", "Delivery", "Authentication", "AuthServiceClient"],
+        [
+            "AccountsSQLite", "Routing", "Delivery", "Authentication", "AuthServiceClient",
+            "SieveTestSuite",
+        ],
         ["Settings", "Accounts", "Tables", "MaildirStorage", "Sieve", "Protocols"],
         ["FileReading", "Mail", "PCRE2", "Crypt"],
         ["Outcomes", "CCrypt", "CEpoll", "CPCRE2", "CProcessControl"],

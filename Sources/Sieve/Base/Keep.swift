@@ -9,8 +9,9 @@ private struct Keep: CompiledCommand {
     let modifiers: [any ActionModifier]
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        try run.add(
-            StoreAction(StoreRequest(mailbox: StoreRequest.inbox)), modifiers: modifiers)
+        var action = StoreAction(StoreRequest(mailbox: StoreRequest.inbox))
+        action.isKeep = true
+        try run.add(action, modifiers: modifiers)
         return .next
     }
 }

@@ -9,6 +9,11 @@ extension Run {
         var action = action
         fillIn(&action)
         for modifier in modifiers { try modifier.apply(to: &action, in: &self) }
+        try append(action)
+    }
+
+    /// Takes an action as it is, checked against the earlier ones.
+    mutating func append(_ action: any SieveAction) throws(RunFailure) {
         if action.cancelsImplicitKeep { isImplicitKeepCancelled = true }
         if try merge(action) { return }
         guard actions.count < limits.actions else { throw .tooManyActions(limits.actions) }
@@ -47,8 +52,8 @@ extension Run {
         guard !isImplicitKeepCancelled else {
             return SieveResult(actions: actions, implicitKeep: false)
         }
-        var keep: any SieveAction = StoreAction(keepingImplicitly: ())
-        fillIn(&keep)
+        var keep: any SieveAction = adoptedKeep ?? StoreAction(keepingImplicitly: ())
+        if adoptedKeep == nil { fillIn(&keep) }
         if try merge(keep) { return SieveResult(actions: actions, implicitKeep: false) }
         return SieveResult(actions: actions + [keep], implicitKeep: true)
     }

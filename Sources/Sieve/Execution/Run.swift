@@ -12,11 +12,11 @@ public struct Run: ~Copyable {
     /// Answers questions about the world.
     public let host: any SieveHost
 
-    /// The settings of extensions.
-    public var settings: SieveSettings { program.settings }
+    /// The settings of extensions; those that the script was compiled with, unless it is told others.
+    public var settings: SieveSettings
 
     /// What the script may take.
-    public let limits: SieveLimits
+    public var limits: SieveLimits { settings.limits }
 
     /// What the last successful match captured, the whole value first (RFC 5229, 3.2).
     ///
@@ -31,6 +31,9 @@ public struct Run: ~Copyable {
 
     /// Whether an action has cancelled the implicit keep.
     public internal(set) var isImplicitKeepCancelled = false
+
+    /// The implicit keep of a result that was taken over.
+    var adoptedKeep: (any SieveAction)?
 
     let program: Program
 
@@ -47,7 +50,7 @@ public struct Run: ~Copyable {
         self.envelope = envelope
         self.host = host
         self.program = program
-        limits = program.settings.limits
+        settings = program.settings
         readsMatchValues = program.hooks.readsMatchValues
         stepsLeft = program.settings.limits.steps
     }

@@ -11,6 +11,9 @@ public struct StoreAction: SieveAction {
         set { if let newValue { request = newValue } }
     }
 
+    /// Whether it is the keep of a command (RFC 5228, 4.3), explicit, and no `fileinto`.
+    public var isKeep = false
+
     private var request: StoreRequest
 
     /// Makes the action of a command.

@@ -32,6 +32,14 @@ struct InternalFlags: ExtensionState {
     var flags: [[UInt8]] = []
 }
 
+extension Run {
+    /// The internal variable of RFC 5232, the flags that the message has or is to get.
+    public var internalFlags: [[UInt8]] {
+        get { existing(InternalFlags.self)?.flags ?? [] }
+        set { self[InternalFlags.self].flags = newValue }
+    }
+}
+
 private struct SetFlags: ActionModifier {
     let flags: StringList
 

@@ -1,46 +1,26 @@
-import FileReading
 import Glibc
-import Outcomes
-import Sieve
-import Synchronization
+import SieveTestSuite
 import Testing
 
 /// A script of tests, as a case of a Swift test.
 struct TestScript: Sendable, CustomTestStringConvertible {
     let path: String
-    /// Whether it belongs to another implementation, and may use extensions that are not ours.
+    /// Whether it belongs to another implementation.
     var isForeign = false
 
     var testDescription: String { path }
 
-    /// How one `test` of a script ended.
-    struct Verdict: Equatable {
-        let name: String
-        let failure: String?
+    /// Runs the tests of the script.
+    func run() -> TestOutcome {
+        var runner = TestScriptRunner()
+        runner.acceptsAnyError = isForeign
+        return runner.run(path)
     }
 
-    private final class Listener: TestListener {
-        let verdicts = Mutex<[Verdict]>([])
-
-        func ended(_ name: String, failure: String?) {
-            verdicts.withLock { $0.append(Verdict(name: name, failure: failure)) }
-        }
-    }
-
-    /// Compiles and runs the script on the message that the tests begin with.
-    func run() throws -> [Verdict] {
-        let source = try #require(try WholeFile.read(path, limit: SieveLimits.default.scriptSize))
-        let script = try SieveScript(
-            compiling: source, named: path, extensions: SieveExtension.all + [.testSuite])
-        let listener = Listener()
-        let result = script.run(message: friep, envelope: envelope, host: listener)
-        if let failure = result.failure { throw failure }
-        return listener.verdicts.withLock(\.self)
-    }
-
-    /// The scripts beside this package's tests.
+    /// The scripts beside the tests of the engine.
     static let own = scripts(
-        under: String("\(#filePath)".dropLast("TestSuite/TestScript.swift".count)) + "Scripts")
+        under: String("\(#filePath)".dropLast("SieveTestSuiteTests/TestScript.swift".count))
+            + "SieveTests/Scripts")
 
     /// The folders that PIGEONHOLE_TESTS names, separated by colons.
     static let foreignFolders = (getenv("PIGEONHOLE_TESTS").map { String(cString: $0) } ?? "")

@@ -1,0 +1,98 @@
+internal import FileReading
+internal import Mail
+internal import Outcomes
+internal import Sieve
+internal import Synchronization
+
+/// What the commands of a test script work on: mail in memory, the script under test, verdicts.
+///
+/// It is the host of the test script and of the scripts under test, so these see the mailboxes
+/// that the tests have made. Nothing is put back between two tests.
+final class TestBench: SieveHost, Sendable {
+    /// What changes.
+    struct State {
+        var verdicts: [TestVerdict] = []
+        var world = TestWorld()
+
+        /// The script that compiled last.
+        var script: SieveScript?
+
+        /// What the last compile, run or execution reported.
+        var errors: [String] = []
+
+        /// Settings by name that hold from the next reload on.
+        var overrides: [(name: String, value: String)] = []
+
+        /// Those that hold now.
+        var settings = SieveSettings.default
+        var recipientDelimiter = RecipientDelimiter(Array("+".utf8))
+
+        /// How many of the pending actions have been executed, and whether the implicit keep was.
+        var executed = 0
+        var isKept = false
+
+        /// Why the script under test called `test_fail`.
+        var interruption: String?
+    }
+
+    /// All that a test script may require.
+    static let extensions = SieveExtension.all + [.testSuite]
+
+    /// The message that tests begin with.
+    static let firstMessage = MessageInMemory(
+        Array(
+            """
+            From: sender@example.com\r
+            To: recipient@example.org\r
+            Subject: Frop!\r
+            \r
+            Friep!\r
+
+            """.utf8))
+
+    /// The envelope that tests begin with.
+    static let firstEnvelope = SieveEnvelope(
+        sender: Array("sender@example.com".utf8), recipient: Array("recipient@example.org".utf8))
+
+    /// The folder of the test script, without a slash at its end.
+    let folder: String
+    let acceptsAnyError: Bool
+    let library: TestLibrary
+    private let state = Mutex(State())
+
+    init(script path: String, acceptsAnyError: Bool) {
+        let slash = path.lastIndex(of: "/")
+        folder = slash.map { String(path[..<$0]) } ?? "."
+        library = TestLibrary(folder: folder)
+        self.acceptsAnyError = acceptsAnyError
+    }
+
+    /// Reads or changes the state; no script must be run meanwhile.
+    func with<Result, Failure>(
+        _ body: (inout State) throws(Failure) -> sending Result
+    ) throws(Failure) -> sending Result {
+        try state.withLock { state throws(Failure) in try body(&state) }
+    }
+
+    var verdicts: [TestVerdict] { with { $0.verdicts } }
+
+    var recipientDelimiter: RecipientDelimiter { with { $0.recipientDelimiter } }
+
+    func mailboxExists(_ name: [UInt8]) throws(LookupFailure) -> Bool {
+        with { $0.world.mailboxExists(name) }
+    }
+
+    func remembers(_ entry: MemoryEntry) throws(LookupFailure) -> Bool {
+        with { $0.world.memory.contains(entry) }
+    }
+}
+
+extension Run {
+    /// The bench that the script runs on.
+    func bench() throws(RunFailure) -> TestBench {
+        guard let bench = host as? TestBench else {
+            throw RunFailure("tests are run by mailwright sieve test; this is a delivery")
+        }
+        return bench
+    }
+}

@@ -1,0 +1,47 @@
+internal import Mail
+internal import Outcomes
+internal import Sieve
+
+/// Carries the actions of a result out, in memory.
+struct TestPerformer: SieveActionPerformer {
+    private(set) var world: TestWorld
+    private let message: MessageInMemory
+    private let envelope: SieveEnvelope
+
+    init(_ world: TestWorld, message: MessageInMemory, envelope: SieveEnvelope) {
+        self.world = world
+        self.message = message
+        self.envelope = envelope
+    }
+
+    mutating func store(_ request: StoreRequest) throws(LookupFailure) {
+        guard request.create || world.mailboxExists(request.mailbox) else {
+            let name = String(decoding: request.mailbox, as: UTF8.self)
+            throw .configuration("there is no mailbox \(name); make it, or add :create")
+        }
+        var content = try message.bytes()
+        if let header = request.header {
+            let body = content[min(message.header.bodyOffset, content.count)...]
+            content = header.serialized() + body
+        }
+        world.store(.init(content: content, flags: request.flags), in: request.mailbox)
+    }
+
+    mutating func send(_ mail: OutgoingMail) throws(LookupFailure) {
+        let content =
+            switch mail.content {
+            case .original: try message.bytes()
+            case .message(let content): content
+            }
+        for recipient in mail.recipients {
+            world.send(
+                .init(
+                    sender: mail.envelopeSender ?? envelope.sender, recipient: recipient,
+                    content: content))
+        }
+    }
+
+    mutating func remember(_ entry: MemoryEntry, seconds: UInt64) throws(LookupFailure) {
+        world.memory.insert(entry)
+    }
+}

@@ -1,0 +1,60 @@
+internal import Mail
+internal import Outcomes
+internal import Sieve
+
+/// The mailboxes, the mail that was sent, and the memory of earlier messages.
+struct TestWorld {
+    /// A message in a mailbox.
+    struct StoredMail {
+        let content: [UInt8]
+        let flags: [[UInt8]]
+    }
+
+    /// A message that was sent, to one recipient.
+    struct SentMail {
+        let sender: [UInt8]
+        let recipient: [UInt8]
+        let content: [UInt8]
+    }
+
+    private(set) var mailboxes: [[UInt8]: [StoredMail]] = [StoreRequest.inbox: []]
+    private(set) var sent: [SentMail] = []
+    var memory: Set<MemoryEntry> = []
+
+    func mailboxExists(_ name: [UInt8]) -> Bool {
+        mailboxes[Self.key(name)] != nil
+    }
+
+    mutating func createMailbox(_ name: [UInt8]) {
+        mailboxes[Self.key(name), default: []] += []
+    }
+
+    /// The message with this number in a mailbox, from zero; nil if there is none.
+    func mail(_ number: Int, in mailbox: [UInt8]) -> StoredMail? {
+        guard let mails = mailboxes[Self.key(mailbox)], mails.indices.contains(number) else {
+            return nil
+        }
+        return mails[number]
+    }
+
+    /// The sent message with this number, from zero; nil if there is none.
+    func sent(_ number: Int) -> SentMail? {
+        sent.indices.contains(number) ? sent[number] : nil
+    }
+
+    mutating func forgetSent() {
+        sent = []
+    }
+
+    mutating func store(_ mail: StoredMail, in mailbox: [UInt8]) {
+        mailboxes[Self.key(mailbox), default: []].append(mail)
+    }
+
+    mutating func send(_ mail: SentMail) {
+        sent.append(mail)
+    }
+
+    private static func key(_ mailbox: [UInt8]) -> [UInt8] {
+        StoreRequest.isInbox(mailbox) ? StoreRequest.inbox : mailbox
+    }
+}
