@@ -46,6 +46,20 @@ public struct SieveScript: Sendable {
     ) -> SieveResult {
         var run = Run(
             message: MessageView(message), envelope: envelope, host: host, program: program)
+        return execute(&run)
+    }
+
+    /// Runs the script as `run` does, and tells its steps (`SieveSettings.isTraced` must be set).
+    public func trace(
+        message: any MessageSource, envelope: SieveEnvelope, host: any SieveHost
+    ) -> (result: SieveResult, events: [TraceEvent]) {
+        var run = Run(
+            message: MessageView(message), envelope: envelope, host: host, program: program)
+        let result = execute(&run)
+        return (result, run.traceEvents())
+    }
+
+    private func execute(_ run: inout Run) -> SieveResult {
         do throws(RunFailure) {
             _ = try program.scripts[0].block.execute(in: &run)
             return try run.finish()

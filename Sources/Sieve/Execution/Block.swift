@@ -20,8 +20,21 @@ public struct Block: Sendable {
         steps.append(Step(offset: offset, command: command))
     }
 
+    /// Where the last command stands.
+    var lastOffset: Int? { steps.last?.offset }
+
     mutating func removeLast() -> (any CompiledCommand)? {
         steps.popLast()?.command
+    }
+
+    /// Makes each command record that it is executed.
+    mutating func trace(_ names: [Int: Word]) {
+        steps = steps.map { step in
+            guard let command = step.command, let name = names[step.offset] else { return step }
+            return Step(
+                offset: step.offset,
+                command: TracedCommand(name: name, offset: step.offset, command: command))
+        }
     }
 
     /// Executes the commands until one leads elsewhere.

@@ -34,7 +34,23 @@ extension Compilation {
         let storage = memory.take()
         defer { memory.giveBack() }
         guard decode(node, definition.signature, into: storage) else { return nil }
-        return definition.compile(Arguments(node, at: index, in: storage), &self)
+        guard settings.isTraced else {
+            return definition.compile(Arguments(node, at: index, in: storage), &self)
+        }
+        return tracedTest(node, at: index, definition, storage)
+    }
+
+    private mutating func tracedTest(
+        _ node: SyntaxTree.Node, at index: Int32, _ definition: TestDefinition,
+        _ storage: UnsafeMutablePointer<ArgumentStorage>
+    ) -> (any CompiledTest)? {
+        let matchers = self[TracedMatchers.self].count
+        guard let test = definition.compile(Arguments(node, at: index, in: storage), &self) else {
+            return nil
+        }
+        return TracedTest(
+            name: node.name, offset: Int(node.start), test: test,
+            compares: self[TracedMatchers.self].count > matchers)
     }
 
     /// Decodes everything between the name and the block; false after an error.

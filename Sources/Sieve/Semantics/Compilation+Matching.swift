@@ -21,7 +21,11 @@ extension Compilation {
         let request = MatchRequest(
             keys: arguments.strings(index), keysAreWordLists: keysAreWordLists,
             comparator: comparator, use: arguments.argument(of: type.tag))
-        return type.make(request, &self)
+        guard let matcher = type.make(request, &self) else { return nil }
+        guard settings.isTraced else { return matcher }
+        self[TracedMatchers.self].count += 1
+        return TracedMatcher(
+            name: type.name, keys: request.keys, offset: arguments.offset, matcher: matcher)
     }
 
     /// The comparator that the tags of a test ask for; nil after an error.

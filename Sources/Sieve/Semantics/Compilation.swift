@@ -27,6 +27,9 @@ public struct Compilation: ~Copyable {
     let loader: ScriptLoader
     private var slots = Slots()
     private var labels = 0
+
+    /// Where the command stands that the one being compiled has taken back.
+    private var takenOffset: Int?
     var memory: ArgumentMemory
 
     init(
@@ -93,9 +96,11 @@ public struct Compilation: ~Copyable {
         // Taken out and not copied, so that each block is appended to in place.
         let outer = exchange(&block, with: Block())
         let outerPrevious = previousName
+        let outerTaken = takenOffset
         depth += 1
         defer {
             depth -= 1
+            takenOffset = outerTaken
             block = outer
             previousName = outerPrevious
         }
@@ -106,12 +111,25 @@ public struct Compilation: ~Copyable {
     ///
     /// So `elsif` becomes a part of its `if`. When that had errors, this is no `Conditional`.
     public mutating func takePrevious() -> (any CompiledCommand)? {
-        block.removeLast()
+        takenOffset = block.lastOffset
+        return block.removeLast()
     }
 
     /// Compiles the whole script.
     mutating func script() -> Block {
         commands(from: tree.firstCommand)
+    }
+
+    /// The names of the commands of a block, by their places.
+    private func names(from first: Int32) -> [Int: Word] {
+        var names: [Int: Word] = [:]
+        var next = first
+        while next != SyntaxTree.none {
+            let node = tree.nodes[Int(next)]
+            names[Int(node.start)] = node.name
+            next = node.next
+        }
+        return names
     }
 
     private mutating func commands(from first: Int32) -> Block {
@@ -120,10 +138,14 @@ public struct Compilation: ~Copyable {
         var next = first
         while next != SyntaxTree.none {
             let node = tree.nodes[Int(next)]
-            block.append(command(next), at: Int(node.start))
+            takenOffset = nil
+            let command = command(next)
+            block.append(consume command, at: takenOffset ?? Int(node.start))
             previousName = node.name
             next = node.next
         }
+        // Only now: an elsif takes back the if before it.
+        if settings.isTraced { block.trace(names(from: first)) }
         return block
     }
 }

@@ -6,6 +6,9 @@ public struct SieveSettings: Sendable {
     /// What the script may take.
     public var limits: SieveLimits
 
+    /// Whether a run records its steps, for `SieveScript.trace`; that makes it slower.
+    public var isTraced = false
+
     // There are a handful at most, so a search is faster than a hash table.
     private var values: [(type: ObjectIdentifier, settings: any ExtensionSettings)] = []
 

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Mail
-import Outcomes
 import Sieve
 
 /// `mailwright sieve run SCRIPT MESSAGE`: what a script does with a message; nothing is done.
@@ -17,28 +15,10 @@ struct SieveRunCommand: ToolCommand {
             can not be read.
             """)
 
-    /// Octets of a message that are read.
-    static let messageLimit = 1 << 30
-
     @Flag(help: "Print the actions as JSON.")
     var json = false
 
-    @Option(help: "The envelope sender (otherwise that of Return-Path).")
-    var from: String?
-
-    @Option(help: "The envelope recipient (otherwise that of Delivered-To).")
-    var to: String?
-
-    @Option(
-        name: .customLong("mailbox"),
-        help: "A mailbox that exists, for the test mailboxexists; may be repeated.")
-    var mailboxes: [String] = []
-
-    @Argument(help: "The script.")
-    var script: String
-
-    @Argument(help: "The message, header and body; - is standard input.")
-    var message: String
+    @OptionGroup var options: SieveMessageOptions
 
     func perform() throws {
         let result = try runScript()
@@ -49,36 +29,8 @@ struct SieveRunCommand: ToolCommand {
 
     /// Compiles and runs the script.
     func runScript() throws -> SieveResult {
-        let bytes =
-            try message == "-"
-            ? SieveScriptFile.readStandardInput(limit: Self.messageLimit)
-            : SieveScriptFile.read(message, limit: Self.messageLimit)
-        let message = MessageInMemory(bytes)
-        return try SieveScriptFile(script).compile().run(
-            message: message, envelope: envelope(of: message),
-            host: ListedMailboxes(names: mailboxes.map { Array($0.utf8) }))
-    }
-
-    private func envelope(of message: MessageInMemory) -> SieveEnvelope {
-        SieveEnvelope(
-            sender: path(from, or: "return-path", of: message),
-            recipient: path(to, or: "delivered-to", of: message))
-    }
-
-    private func path(
-        _ option: String?, or field: String, of message: MessageInMemory
-    ) -> [UInt8] {
-        if let option { return MailAddress(parsingPath: Array(option.utf8))?.bytes ?? [] }
-        let value = message.header.first(named: Array(field.utf8))?.unfolded() ?? []
-        return MailAddress(parsingPath: value)?.bytes ?? []
-    }
-}
-
-/// The mailboxes that the command line names.
-private struct ListedMailboxes: SieveHost {
-    let names: [[UInt8]]
-
-    func mailboxExists(_ name: [UInt8]) throws(LookupFailure) -> Bool {
-        StoreRequest.isInbox(name) || names.contains(name)
+        let message = try options.readMessage()
+        return try SieveScriptFile(options.script).compile().run(
+            message: message, envelope: options.envelope(of: message), host: options.host)
     }
 }

@@ -33,9 +33,9 @@ struct SieveScriptFile {
     }
 
     /// Compiles the script; the failure shows all errors.
-    func compile() throws -> SieveScript {
+    func compile(_ settings: SieveSettings = .default) throws -> SieveScript {
         do throws(Complaints) {
-            return try SieveScript(compiling: source, named: path)
+            return try SieveScript(compiling: source, named: path, settings: settings)
         } catch {
             throw ToolFailure.refused(show(error))
         }

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Mail
+import Outcomes
+import Sieve
+
+/// A script, a message and the envelope that it comes in, for the commands that run scripts.
+struct SieveMessageOptions: ParsableArguments {
+    /// Octets of a message that are read.
+    static let messageLimit = 1 << 30
+
+    @Option(help: "The envelope sender (otherwise that of Return-Path).")
+    var from: String?
+
+    @Option(help: "The envelope recipient (otherwise that of Delivered-To).")
+    var to: String?
+
+    @Option(
+        name: .customLong("mailbox"),
+        help: "A mailbox that exists, for the test mailboxexists; may be repeated.")
+    var mailboxes: [String] = []
+
+    @Argument(help: "The script.")
+    var script: String
+
+    @Argument(help: "The message, header and body; - is standard input.")
+    var message: String
+
+    /// The message.
+    func readMessage() throws -> MessageInMemory {
+        MessageInMemory(
+            try message == "-"
+                ? SieveScriptFile.readStandardInput(limit: Self.messageLimit)
+                : SieveScriptFile.read(message, limit: Self.messageLimit))
+    }
+
+    /// Answers the questions of the script.
+    var host: some SieveHost { ListedMailboxes(names: mailboxes.map { Array($0.utf8) }) }
+
+    func envelope(of message: MessageInMemory) -> SieveEnvelope {
+        SieveEnvelope(
+            sender: path(from, or: "return-path", of: message),
+            recipient: path(to, or: "delivered-to", of: message))
+    }
+
+    private func path(
+        _ option: String?, or field: String, of message: MessageInMemory
+    ) -> [UInt8] {
+        if let option { return MailAddress(parsingPath: Array(option.utf8))?.bytes ?? [] }
+        let value = message.header.first(named: Array(field.utf8))?.unfolded() ?? []
+        return MailAddress(parsingPath: value)?.bytes ?? []
+    }
+}
+
+/// The mailboxes that the command line names.
+private struct ListedMailboxes: SieveHost {
+    let names: [[UInt8]]
+
+    func mailboxExists(_ name: [UInt8]) throws(LookupFailure) -> Bool {
+        StoreRequest.isInbox(name) || names.contains(name)
+    }
+}
