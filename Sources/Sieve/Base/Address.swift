@@ -60,6 +60,9 @@ private struct AddressTest: CompiledTest {
             let addresses = try run.addresses(of: field)
             // Where no address is valid, the text is one that is not (RFC 5228, 2.7.4).
             if addresses.isEmpty, part.isWhole {
+                // It is compared, but not counted as an address (RFC 5231, 4.2).
+                let count = progress.count
+                defer { progress.count = count }
                 return try matcher.accepts(run.text(of: field), &progress, in: &run)
             }
             for address in addresses {

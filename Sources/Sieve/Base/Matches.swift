@@ -42,7 +42,8 @@ private struct MatchesMatcher: Matcher {
         in run: inout Run
     ) throws(RunFailure) -> Bool {
         let outcome = pattern.match(
-            text.bytes, fold: fold, countsOctets: keys.comparator.countsOctets,
+            text.bytes, origins: text.origins, fold: fold,
+            countsOctets: keys.comparator.countsOctets,
             stepLimit: run.remainingSteps)
         try run.charge(outcome.steps)
         guard outcome.matches else { return false }

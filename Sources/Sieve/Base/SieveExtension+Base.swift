@@ -9,7 +9,7 @@ extension SieveExtension {
             .address, .allof, .anyof, .exists, .false, .header, .not, .size, .true,
         ],
         matchTypes: [.contains, .is, .matches],
-        comparators: [.asciiCasemap, .octet],
+        comparators: [.asciiCasemap, .octet, .unicodeCasemap],
         addressParts: [.all, .domain, .localpart])
 
     /// What may be required although it is always there (RFC 5228, 2.7.3).

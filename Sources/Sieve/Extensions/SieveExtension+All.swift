@@ -3,12 +3,15 @@ extension SieveExtension {
     ///
     /// A new one is a file beside this one and a line here.
     public static let all: [SieveExtension] = [
+        .comparatorAsciiNumeric,
+        .comparatorUnicodeCasemap,
         .copy,
         .encodedCharacter,
         .envelope,
         .fileinto,
         .imap4flags,
         .mailbox,
+        .relational,
         .subaddress,
         .variables,
     ]

@@ -9,6 +9,14 @@ enum ByteSearch {
         return true
     }
 
+    /// Which comes first, the folded value (negative) or the key (positive); zero if they are equal.
+    static func compare(_ value: Span<UInt8>, _ key: Span<UInt8>, _ fold: ByteFold) -> Int {
+        for index in 0..<min(value.count, key.count) where fold(value[index]) != key[index] {
+            return fold(value[index]) < key[index] ? -1 : 1
+        }
+        return value.count - key.count
+    }
+
     /// Whether the folded key is part of the value; and what the search costs at most, in steps.
     static func contains(
         _ value: Span<UInt8>, _ key: Span<UInt8>, _ fold: ByteFold

@@ -61,10 +61,15 @@ struct WildcardPattern: Sendable {
     }
 
     /// Matches the whole value.
+    ///
+    /// Where the bytes have moved, those with the same origin are one character.
     func match(
-        _ value: [UInt8], fold: ByteFold, countsOctets: Bool, stepLimit: Int
+        _ value: [UInt8], origins: [Int]? = nil, fold: ByteFold, countsOctets: Bool, stepLimit: Int
     ) -> Outcome {
         let text = value.span
+        let end = { (start: Int) in
+            countsOctets ? start + 1 : Self.characterEnd(value.span, origins, start)
+        }
         var captures = [Range<Int>](repeating: 0..<0, count: wildcards)
         var (position, element, wildcard, steps) = (0, 0, 0, wildcards)
         // Where to go on when the text after the last `*` does not fit.
@@ -84,9 +89,9 @@ struct WildcardPattern: Sendable {
             }
             if position < text.count, element < elements.count {
                 if elements[element] == Self.anyCharacter {
-                    let end = countsOctets ? position + 1 : Self.characterEnd(text, position)
-                    captures[wildcard] = position..<end
-                    position = end
+                    let next = end(position)
+                    captures[wildcard] = position..<next
+                    position = next
                     element += 1
                     wildcard += 1
                     continue
@@ -100,7 +105,7 @@ struct WildcardPattern: Sendable {
                 return Outcome(matches: true, captures: captures, steps: steps)
             }
             guard let last = star, last.position < text.count else { break }
-            let next = countsOctets ? last.position + 1 : Self.characterEnd(text, last.position)
+            let next = end(last.position)
             captures[last.wildcard] = captures[last.wildcard].lowerBound..<next
             star = (last.element, last.wildcard, next)
             (position, element, wildcard) = (next, last.element + 1, last.wildcard + 1)
@@ -108,9 +113,15 @@ struct WildcardPattern: Sendable {
         return Outcome(matches: false, captures: [], steps: steps)
     }
 
-    /// The end of the character of UTF-8 that begins at an offset.
-    private static func characterEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
+    /// The end of the character that begins at an offset: one of UTF-8, or one before folding.
+    private static func characterEnd(
+        _ text: Span<UInt8>, _ origins: [Int]?, _ start: Int
+    ) -> Int {
         var end = start + 1
+        if let origins {
+            while end < text.count, origins[end] == origins[start] { end += 1 }
+            return end
+        }
         guard text[start] >= 0xC0 else { return end }
         while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
         return end
