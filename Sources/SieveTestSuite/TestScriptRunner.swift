@@ -24,6 +24,10 @@ public struct TestScriptRunner: Sendable {
     /// Scripts that were written for another implementation ask for the words of that one.
     public var acceptsAnyError = false
 
+    /// The time that tests take for now, in seconds since 1970, and the minutes that the local zone
+    /// is ahead of UTC; nil for those of the machine.
+    public var clock: (time: Int64, zone: Int)?
+
     /// Makes a runner.
     public init() {}
 
@@ -44,7 +48,7 @@ public struct TestScriptRunner: Sendable {
     }
 
     private func run(_ source: [UInt8], named path: String) -> TestOutcome {
-        let bench = TestBench(script: path, acceptsAnyError: acceptsAnyError)
+        let bench = TestBench(script: path, acceptsAnyError: acceptsAnyError, clock: clock)
         var settings = SieveSettings.default
         settings.limits.steps = Self.steps
         let script: SieveScript

@@ -1,3 +1,4 @@
+import Glibc
 import Mail
 import MaildirStorage
 import Outcomes
@@ -17,5 +18,15 @@ struct DeliveryHost: SieveHost {
     func mailboxExists(_ name: [UInt8]) throws(LookupFailure) -> Bool {
         guard let folder = try? FolderName(name) else { return false }
         return try maildir.exists(folder)
+    }
+
+    func currentTime() -> Int64 { Int64(time(nil)) }
+
+    /// That of /etc/localtime or TZ.
+    func localZone(at time: Int64) -> Int {
+        var moment = time_t(time)
+        var local = tm()
+        guard localtime_r(&moment, &local) != nil else { return 0 }
+        return local.tm_gmtoff / 60
     }
 }

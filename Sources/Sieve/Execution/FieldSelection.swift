@@ -44,6 +44,12 @@ public struct FieldSelection: Sendable {
         where condition: (Field, inout Run) throws(RunFailure) -> Bool
     ) throws(RunFailure) -> Bool {
         guard let names = names(in: run) else { return false }
+        guard selectors.isEmpty else {
+            for field in try selected(names, in: &run) where try condition(.other(field), &run) {
+                return true
+            }
+            return false
+        }
         var place = 0
         while let name = names.next(&place) {
             if try contains(name, of: names, in: &run, where: condition) { return true }
@@ -56,25 +62,25 @@ public struct FieldSelection: Sendable {
         guard let names = names(in: run) else { return false }
         var place = 0
         while let name = names.next(&place) {
-            let found = try contains(name, of: names, in: &run) { (_, _) throws(RunFailure) in
-                true
-            }
-            guard found else { return false }
+            guard try has(name, of: names, in: &run) else { return false }
         }
         return true
+    }
+
+    private func has(
+        _ name: ByteStrings.Entry, of names: ByteStrings, in run: inout Run
+    ) throws(RunFailure) -> Bool {
+        guard selectors.isEmpty else {
+            let fields = try select(Array(names.bytes[name.range]), in: &run)
+            return try !choose(fields, in: &run).isEmpty
+        }
+        return try contains(name, of: names, in: &run) { (_, _) throws(RunFailure) in true }
     }
 
     private func contains(
         _ name: ByteStrings.Entry, of names: ByteStrings, in run: inout Run,
         where condition: (Field, inout Run) throws(RunFailure) -> Bool
     ) throws(RunFailure) -> Bool {
-        guard selectors.isEmpty else {
-            for field in try select(Array(names.bytes[name.range]), in: &run)
-            where try condition(.other(field), &run) {
-                return true
-            }
-            return false
-        }
         var start = 0
         while true {
             let next = run.message.nextField(name, of: names, from: start)
@@ -83,6 +89,29 @@ public struct FieldSelection: Sendable {
             if try condition(.ofMessage(field), &run) { return true }
             start = field + 1
         }
+    }
+
+    /// The fields of all names that the tags leave.
+    private func selected(
+        _ names: ByteStrings, in run: inout Run
+    ) throws(RunFailure) -> [HeaderField] {
+        var fields: [HeaderField] = []
+        var place = 0
+        while let name = names.next(&place) {
+            fields += try select(Array(names.bytes[name.range]), in: &run)
+        }
+        return try choose(fields, in: &run)
+    }
+
+    private func choose(
+        _ fields: [HeaderField], in run: inout Run
+    ) throws(RunFailure) -> [HeaderField] {
+        var fields = fields
+        for selector in selectors {
+            try run.charge(fields.count)
+            fields = try selector.choose(fields, in: &run)
+        }
+        return fields
     }
 
     private func select(

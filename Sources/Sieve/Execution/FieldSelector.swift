@@ -15,9 +15,30 @@ public protocol FieldSelector: TagEffect {
     func select(
         _ fields: [HeaderField], named name: [UInt8], in run: inout Run
     ) throws(RunFailure) -> [HeaderField]
+
+    /// Those that the test sees of the fields of all names, in the order of the names.
+    ///
+    /// It comes after every `select`.
+    func choose(
+        _ fields: [HeaderField], in run: inout Run
+    ) throws(RunFailure) -> [HeaderField]
 }
 
 extension FieldSelector {
     /// In the order of the script.
     public var rank: Int { 0 }
+
+    /// The fields as they are.
+    public func select(
+        _ fields: [HeaderField], named name: [UInt8], in run: inout Run
+    ) throws(RunFailure) -> [HeaderField] {
+        fields
+    }
+
+    /// All fields.
+    public func choose(
+        _ fields: [HeaderField], in run: inout Run
+    ) throws(RunFailure) -> [HeaderField] {
+        fields
+    }
 }

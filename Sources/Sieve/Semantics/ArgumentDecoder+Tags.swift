@@ -106,6 +106,17 @@ extension ArgumentDecoder {
         return true
     }
 
+    /// Whether the tags that need others stand beside one of them.
+    mutating func checkNeeds(in compilation: inout Compilation) {
+        guard !result.pointee.tags.isEmpty else { return }
+        let names = result.pointee.tags.map(\.name)
+        for use in result.pointee.tags where !use.definition.needs.isEmpty {
+            let needs = use.definition.needs
+            if needs.contains(where: names.contains) { continue }
+            fail(.missingTag(use.name, needs), at: use.offset, in: &compilation)
+        }
+    }
+
     private func excludes(_ definition: TagDefinition, _ earlier: TagUse) -> Bool {
         if definition === earlier.definition { return true }
         guard let group = definition.group else { return false }
@@ -127,6 +138,11 @@ extension Diagnostic {
         tag == other
             ? Diagnostic("':\(tag)' is given twice; remove one")
             : Diagnostic("':\(tag)' and ':\(other)' exclude each other; remove one")
+    }
+
+    fileprivate static func missingTag(_ tag: Word, _ needs: [Word]) -> Diagnostic {
+        let others = needs.map { "':\($0)'" }.joined(separator: " or ")
+        return Diagnostic("':\(tag)' says something about \(others); add that, or remove this")
     }
 
     fileprivate static func noTagValue(_ tag: Word, _ parameter: Parameter) -> Diagnostic {

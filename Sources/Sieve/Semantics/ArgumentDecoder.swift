@@ -32,6 +32,7 @@ struct ArgumentDecoder: ~Copyable {
                 name, at: Int(compilation.tree.arguments[index - 1].start), of: signature,
                 in: &compilation)
         }
+        checkNeeds(in: &compilation)
         let first = index
         while index < end {
             let argument = compilation.tree.arguments[index]

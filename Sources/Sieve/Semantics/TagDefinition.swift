@@ -21,18 +21,22 @@ public final class TagDefinition: Sendable {
     /// Tags of one group exclude each other, as `:upper` and `:lower` do.
     public let group: String?
 
+    /// Tags of which one has to stand beside it, as `:index` beside `:last`; empty for none.
+    public let needs: [Word]
+
     /// What it does to its host.
     public let effect: Effect?
 
     /// Makes a definition.
     public init(
         _ name: Word, on hosts: [Word] = [], value: Parameter? = nil, group: String? = nil,
-        effect: Effect? = nil
+        needs: [Word] = [], effect: Effect? = nil
     ) {
         self.name = name
         self.hosts = hosts
         self.value = value
         self.group = group
+        self.needs = needs
         self.effect = effect
     }
 }

@@ -1,4 +1,5 @@
 internal import FileReading
+internal import Glibc
 internal import Mail
 internal import Outcomes
 internal import Sieve
@@ -57,14 +58,16 @@ final class TestBench: SieveHost, Sendable {
     /// The folder of the test script, without a slash at its end.
     let folder: String
     let acceptsAnyError: Bool
+    private let clock: (time: Int64, zone: Int)?
     let library: TestLibrary
     private let state = Mutex(State())
 
-    init(script path: String, acceptsAnyError: Bool) {
+    init(script path: String, acceptsAnyError: Bool, clock: (time: Int64, zone: Int)? = nil) {
         let slash = path.lastIndex(of: "/")
         folder = slash.map { String(path[..<$0]) } ?? "."
         library = TestLibrary(folder: folder)
         self.acceptsAnyError = acceptsAnyError
+        self.clock = clock
     }
 
     /// Reads or changes the state; no script must be run meanwhile.
@@ -80,6 +83,16 @@ final class TestBench: SieveHost, Sendable {
 
     func mailboxExists(_ name: [UInt8]) throws(LookupFailure) -> Bool {
         with { $0.world.mailboxExists(name) }
+    }
+
+    func currentTime() -> Int64 { clock?.time ?? Int64(time(nil)) }
+
+    func localZone(at time: Int64) -> Int {
+        if let clock { return clock.zone }
+        var seconds = time_t(time)
+        var local = tm()
+        localtime_r(&seconds, &local)
+        return local.tm_gmtoff / 60
     }
 
     func remembers(_ entry: MemoryEntry) throws(LookupFailure) -> Bool {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Mail
 import Outcomes
 import Sieve
@@ -51,11 +52,17 @@ struct SieveMessageOptions: ParsableArguments {
     }
 }
 
-/// The mailboxes that the command line names.
+/// The mailboxes that the command line names, and the clock of this machine.
 private struct ListedMailboxes: SieveHost {
     let names: [[UInt8]]
 
     func mailboxExists(_ name: [UInt8]) throws(LookupFailure) -> Bool {
         StoreRequest.isInbox(name) || names.contains(name)
+    }
+
+    func currentTime() -> Int64 { Int64(Date().timeIntervalSince1970) }
+
+    func localZone(at time: Int64) -> Int {
+        TimeZone.current.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time))) / 60
     }
 }

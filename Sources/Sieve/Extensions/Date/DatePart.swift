@@ -1,0 +1,99 @@
+internal import Mail
+
+/// What a test looks at of a date (RFC 5260, 4.2).
+enum DatePart: String, CaseIterable {
+    case year, month, day, date, julian, hour, minute, second, time, iso8601, std11, zone, weekday
+
+    /// The part of a name in any case.
+    init?(named name: [UInt8]) {
+        self.init(rawValue: String(decoding: ASCII.lowercased(name), as: UTF8.self))
+    }
+
+    /// The part as text.
+    func text(of time: CivilTime) -> String {
+        switch self {
+        case .year: Self.padded(time.date.year, 4)
+        case .month: Self.padded(time.date.month, 2)
+        case .day: Self.padded(time.date.day, 2)
+        case .date: Self.dayText(of: time.date)
+        case .julian: String(time.date.daysSinceEpoch + Self.julianDayOfEpoch)
+        case .hour: Self.padded(time.hour, 2)
+        case .minute: Self.padded(time.minute, 2)
+        case .second: Self.padded(time.second, 2)
+        case .time: Self.clockText(of: time)
+        case .iso8601: Self.iso8601(time)
+        case .std11: Self.std11(time)
+        case .zone: time.zone.text()
+        case .weekday: String(time.date.weekday)
+        }
+    }
+
+    /// The Modified Julian Day of 1970-01-01.
+    private static let julianDayOfEpoch = 40_587
+
+    private static func iso8601(_ time: CivilTime) -> String {
+        let zone = time.zone == .utc ? "Z" : time.zone.text(separator: ":")
+        return "\(dayText(of: time.date))T\(clockText(of: time))\(zone)"
+    }
+
+    private static func std11(_ time: CivilTime) -> String {
+        let date = time.date
+        return "\(MailDate.weekdays[date.weekday]), \(padded(date.day, 2)) "
+            + "\(MailDate.months[date.month - 1]) \(padded(date.year, 4)) "
+            + "\(clockText(of: time)) \(time.zone.text())"
+    }
+
+    private static func dayText(of date: CivilDate) -> String {
+        "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
+    }
+
+    private static func clockText(of time: CivilTime) -> String {
+        "\(padded(time.hour, 2)):\(padded(time.minute, 2)):\(padded(time.second, 2))"
+    }
+
+    private static func padded(_ number: Int, _ digits: Int) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, digits - text.count)) + text
+    }
+}
+
+/// The part that a test asks for.
+enum DatePartChoice: Sendable {
+    case constant(DatePart)
+    /// One that changes from run to run.
+    case changing(StringTemplate)
+
+    /// Reads the argument; nil after an error.
+    init?(_ template: StringTemplate, _ compilation: inout Compilation) {
+        guard let name = template.constant else {
+            self = .changing(template)
+            return
+        }
+        guard let part = DatePart(named: name) else {
+            compilation.report(.noPart(name), at: template.offset)
+            return nil
+        }
+        self = .constant(part)
+    }
+
+    /// The value of the part.
+    func value(of time: CivilTime, in run: borrowing Run) throws(RunFailure) -> [UInt8] {
+        switch self {
+        case .constant(let part): return Array(part.text(of: time).utf8)
+        case .changing(let template):
+            let name = template.value(in: run)
+            guard let part = DatePart(named: name) else {
+                throw RunFailure(Diagnostic.noPart(name).message, at: template.offset)
+            }
+            return Array(part.text(of: time).utf8)
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func noPart(_ name: [UInt8]) -> Diagnostic {
+        let name = String(decoding: name, as: UTF8.self)
+        let parts = DatePart.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+        return Diagnostic("a date has no part \"\(name)\"; it has \(parts)")
+    }
+}

@@ -1,0 +1,56 @@
+internal import Mail
+
+/// The time zone that a test of dates asks for (RFC 5260, 4.1).
+enum ZoneChoice: Sendable {
+    /// That of the site.
+    case local
+    /// That of the date itself.
+    case original
+    /// A fixed one.
+    case constant(ZoneOffset)
+    /// One that changes from run to run.
+    case changing(StringTemplate)
+
+    /// Reads `:zone` and `:originalzone`; nil after an error.
+    init?(_ arguments: borrowing Arguments, _ compilation: inout Compilation) {
+        if arguments.tag("originalzone") != nil {
+            self = .original
+            return
+        }
+        guard let template = arguments.tag("zone")?.string else {
+            self = .local
+            return
+        }
+        guard let text = template.constant else {
+            self = .changing(template)
+            return
+        }
+        guard let zone = ZoneOffset(text) else {
+            compilation.report(.noZone(text), at: template.offset)
+            return nil
+        }
+        self = .constant(zone)
+    }
+
+    /// The zone to show a date in.
+    func zone(of date: MailDate, in run: borrowing Run) throws(RunFailure) -> ZoneOffset {
+        switch self {
+        case .local: return run.localZone(at: date.seconds)
+        case .original: return date.zone
+        case .constant(let zone): return zone
+        case .changing(let template):
+            let text = template.value(in: run)
+            guard let zone = ZoneOffset(text) else {
+                throw RunFailure(Diagnostic.noZone(text).message, at: template.offset)
+            }
+            return zone
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func noZone(_ text: [UInt8]) -> Diagnostic {
+        let text = String(decoding: text, as: UTF8.self)
+        return Diagnostic("\"\(text)\" is no time zone; write it as in \"+0200\"")
+    }
+}
