@@ -110,7 +110,7 @@ let package = Package(
         module("SieveTestSuite", ["FileReading", "Mail", "Outcomes", "Sieve"]),
         module("FileReading", ["Outcomes"]),
         module("MaildirStorage", ["Mail", "Outcomes"]),
-        module("Sieve", ["Mail", "Outcomes"]),
+        module("Sieve", ["Mail", "Outcomes", "PCRE2"]),
         module("Tables", ["FileReading", "Mail", "Outcomes", "PCRE2"]),
 
         // Base.

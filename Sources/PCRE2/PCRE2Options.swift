@@ -30,4 +30,16 @@ public struct PCRE2Options: OptionSet, Sendable {
 
     /// Quantifiers are lazy, and greedy when `?` follows.
     public static let ungreedy = PCRE2Options(rawValue: PCRE2_UNGREEDY)
+
+    /// Pattern and subject are UTF-8; nothing matches the octets of a subject that are not.
+    public static let utf = PCRE2Options(rawValue: PCRE2_UTF | PCRE2_MATCH_INVALID_UTF)
+
+    /// `\C`, a single octet, is an error.
+    public static let wholeCharacters = PCRE2Options(rawValue: PCRE2_NEVER_BACKSLASH_C)
+
+    /// The work of a match can be counted, and ended when it is too much.
+    ///
+    /// ``PCRE2Pattern/firstMatch(in:steps:)`` counts for patterns with this option only. They go
+    /// without the just-in-time compiler, which takes longer than a match or two.
+    public static let countsSteps = PCRE2Options(rawValue: PCRE2_AUTO_CALLOUT)
 }

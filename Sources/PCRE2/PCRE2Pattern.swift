@@ -12,6 +12,9 @@ public final class PCRE2Pattern: Sendable {
     /// How many groups the pattern captures.
     public let captureCount: Int
 
+    /// Whether it refers back to what a group has matched, as `(a|b)\1` does.
+    public let hasBackReferences: Bool
+
     // Nothing writes to a compiled pattern or to a match context once they are set up, so
     // threads share them; pcre2api(3) "Multithreading".
     private nonisolated(unsafe) let code: OpaquePointer
@@ -34,9 +37,14 @@ public final class PCRE2Pattern: Sendable {
         var count: UInt32 = 0
         pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &count)
         captureCount = Int(count)
+        var reference: UInt32 = 0
+        pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_BACKREFMAX), &reference)
+        hasBackReferences = reference > 0
         // Without the just-in-time compiler, or for a pattern it can not take, the interpreter
         // does the same more slowly.
-        _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
+        if !options.contains(.countsSteps) {
+            _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
+        }
         limits = pcre2_match_context_create_8(nil)
         if let limits {
             pcre2_set_match_limit_8(limits, PCRE2Limits.match)
@@ -54,36 +62,64 @@ public final class PCRE2Pattern: Sendable {
     ///
     /// Throws ``Outcomes/LookupFailure/temporary(_:)`` when a limit of ``PCRE2Limits`` is hit.
     public func firstMatch(in subject: [UInt8]) throws(LookupFailure) -> PCRE2Match? {
-        try match(subject) { PCRE2Match(ranges: ranges(in: $0)) }
+        try match(subject, in: limits) { PCRE2Match(ranges: ranges(in: $0)) }
+    }
+
+    /// The first place where the pattern matches, or nil, within a number of steps.
+    ///
+    /// A step is an item of the pattern that is tried, or an octet that one has matched; those that
+    /// are left are counted down. The pattern has the option ``PCRE2Options/countsSteps``. Throws
+    /// ``Outcomes/LookupFailure/temporary(_:)`` when the steps or a limit of ``PCRE2Limits`` do not
+    /// suffice.
+    public func firstMatch(
+        in subject: [UInt8], steps: inout Int
+    ) throws(LookupFailure) -> PCRE2Match? {
+        var counter = PCRE2StepCounter(left: steps)
+        guard let context = limits.flatMap({ pcre2_match_context_copy_8($0) }) else {
+            throw .temporary("no memory for a match")
+        }
+        defer {
+            pcre2_match_context_free_8(context)
+            steps = counter.left
+        }
+        return try withUnsafeMutablePointer(to: &counter) { counter throws(LookupFailure) in
+            // The library's own count is of the same things, and no more than ours.
+            pcre2_set_match_limit_8(context, UInt32(clamping: counter.pointee.left))
+            pcre2_set_callout_8(context, PCRE2StepCounter.callout, counter)
+            return try match(subject, in: context) { PCRE2Match(ranges: ranges(in: $0)) }
+        }
     }
 
     /// Whether the pattern matches, which costs less than to know where.
     ///
     /// Throws ``Outcomes/LookupFailure/temporary(_:)`` when a limit of ``PCRE2Limits`` is hit.
     public func matches(_ subject: [UInt8]) throws(LookupFailure) -> Bool {
-        try match(subject) { _ in true } ?? false
+        try match(subject, in: limits) { _ in true } ?? false
     }
 
     private func match<Found>(
-        _ subject: [UInt8], _ found: (_ data: OpaquePointer) -> Found
+        _ subject: [UInt8], in context: OpaquePointer?, _ found: (_ data: OpaquePointer) -> Found
     ) throws(LookupFailure) -> Found? {
         guard let data = pcre2_match_data_create_from_pattern_8(code, nil) else {
             throw .temporary("no memory for a match")
         }
         defer { pcre2_match_data_free_8(data) }
-        var result = run(subject, data, 0)
+        var result = run(subject, data, 0, context)
         if result == PCRE2_ERROR_JIT_STACKLIMIT {
             // The fast matcher has a fixed stack; the interpreter has the heap limit instead.
-            result = run(subject, data, PCRE2_NO_JIT)
+            result = run(subject, data, PCRE2_NO_JIT, context)
         }
         if result == PCRE2_ERROR_NOMATCH { return nil }
+        if result == PCRE2StepCounter.exhausted { throw .temporary("step limit exceeded") }
         guard result > 0 else { throw .temporary(PCRE2Pattern.words(result)) }
         return found(data)
     }
 
-    private func run(_ subject: [UInt8], _ data: OpaquePointer, _ options: UInt32) -> CInt {
+    private func run(
+        _ subject: [UInt8], _ data: OpaquePointer, _ options: UInt32, _ context: OpaquePointer?
+    ) -> CInt {
         subject.withUnsafeBufferPointer { bytes in
-            pcre2_match_8(code, bytes.baseAddress, bytes.count, 0, options, data, limits)
+            pcre2_match_8(code, bytes.baseAddress, bytes.count, 0, options, data, context)
         }
     }
 

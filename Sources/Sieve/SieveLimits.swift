@@ -36,6 +36,10 @@ public struct SieveLimits: Sendable, Equatable {
     /// It bounds the run time, whatever the script and the message are.
     public var steps = 50_000_000
 
+    /// Work of matching one value with one regular expression: an item of the pattern that is tried,
+    /// or a byte that one has matched, each.
+    public var regexSteps = 20_000_000
+
     /// Values that a match leaves behind for `${1}` and on (RFC 5229, 3.2).
     public var matchValues = 100
 

@@ -93,9 +93,10 @@ import Testing
         }
     }
 
-    @Test func `each extension names its RFC and has test scripts of its own`() throws {
+    @Test func `each extension names its specification and has test scripts of its own`() throws {
         for value in SieveExtension.all {
-            #expect(value.specification.contains("RFC"), "\(value.name)")
+            let kinds = ["RFC ", "draft-", "spec-bosch-sieve-"]
+            #expect(kinds.contains { value.specification.hasPrefix($0) }, "\(value.name)")
             let folder = Repository.root.appending(path: "Tests/SieveTests/Scripts/\(value.name)")
             let scripts = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             #expect(scripts.contains { $0.hasSuffix(".svtest") }, "\(value.name)")

@@ -111,6 +111,59 @@ import Testing
         #expect(right)
     }
 
+    @Test func `steps are counted down`() throws {
+        let pattern = try PCRE2Pattern(bytes("a*b"), options: .countsSteps)
+        var steps = 1_000
+        #expect(try pattern.firstMatch(in: bytes("xaab"), steps: &steps)?[0] == 1..<4)
+        #expect((980..<1_000).contains(steps))
+        let before = steps
+        #expect(try pattern.firstMatch(in: bytes("xaac"), steps: &steps) == nil)
+        #expect(steps <= before)
+    }
+
+    @Test func `a match ends when there are no steps left`() throws {
+        let pattern = try PCRE2Pattern(bytes("(a|b)*c"), options: .countsSteps)
+        var steps = 10
+        #expect(throws: LookupFailure.temporary("step limit exceeded")) {
+            try pattern.firstMatch(in: bytes("abababababababababababc"), steps: &steps)
+        }
+        #expect(steps < 0)
+        steps = 1_000
+        #expect(try pattern.firstMatch(in: bytes("ababc"), steps: &steps)?[0] == 0..<5)
+    }
+
+    @Test func `steps are those of all starts together`() throws {
+        // Some 16,000 steps for each of 10,000 starts.
+        let pattern = try PCRE2Pattern(bytes("(?:a|a){0,12}z?$"), options: .countsSteps)
+        let subject = [UInt8](repeating: UInt8(ascii: "a"), count: 10_000) + bytes("!")
+        var steps = 100_000
+        let time = ContinuousClock().measure {
+            #expect(throws: LookupFailure.temporary("step limit exceeded")) {
+                try pattern.firstMatch(in: subject, steps: &steps)
+            }
+        }
+        #expect(time < .seconds(1))
+    }
+
+    @Test func `characters of UTF-8, and octets that are none`() throws {
+        let options: PCRE2Options = [.utf, .wholeCharacters]
+        let pattern = try PCRE2Pattern(bytes("g.d"), options: options)
+        #expect(try pattern.matches(bytes("göd")))
+        #expect(try !pattern.matches(bytes("g") + [0xFF] + bytes("d")))
+        #expect(try pattern.firstMatch(in: [0xFF] + bytes("god"))?[0] == 1..<4)
+        #expect(try !PCRE2Pattern(bytes("g.d")).matches(bytes("göd")))
+        #expect(throws: PCRE2CompileError.self) {
+            try PCRE2Pattern(bytes("\\C"), options: options)
+        }
+        #expect(throws: PCRE2CompileError.self) { try PCRE2Pattern([0xFF], options: options) }
+    }
+
+    @Test func `references to groups are seen`() throws {
+        #expect(try PCRE2Pattern(bytes("(a)\\1")).hasBackReferences)
+        #expect(try PCRE2Pattern(bytes("(?<n>a)\\k<n>")).hasBackReferences)
+        #expect(try !PCRE2Pattern(bytes("(a)b")).hasBackReferences)
+    }
+
     @Test func `bytes that are no UTF-8 match as bytes`() throws {
         #expect(try PCRE2Pattern(bytes("^.$")).firstMatch(in: [0xff])?[0] == 0..<1)
     }

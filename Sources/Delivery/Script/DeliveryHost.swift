@@ -7,10 +7,14 @@ import Sieve
 /// Answers the questions of a running script from the user's Maildir.
 struct DeliveryHost: SieveHost {
     private let maildir: Maildir
+    private let user: String
+    private let log: ScriptErrorLog?
     let recipientDelimiter: RecipientDelimiter
 
     init(_ request: DeliveryRequest) {
         maildir = request.maildir
+        user = request.user
+        log = request.activeScript.map { ScriptErrorLog(activeScript: $0) }
         recipientDelimiter = request.recipientDelimiter
     }
 
@@ -28,5 +32,20 @@ struct DeliveryHost: SieveHost {
         var local = tm()
         guard localtime_r(&moment, &local) != nil else { return 0 }
         return local.tm_gmtoff / 60
+    }
+
+    func environmentItem(_ name: String) -> [UInt8]? {
+        switch name {
+        case "host": Array(LocalHost.name.utf8)
+        case "domain":
+            LocalHost.name.split(separator: ".", maxSplits: 1).dropFirst().first
+                .map { Array($0.utf8) }
+        case "vnd.dovecot.username": Array(user.utf8)
+        default: nil
+        }
+    }
+
+    func logForOwner(_ line: [UInt8]) {
+        log?.append([String(decoding: line, as: UTF8.self)], kind: "debug")
     }
 }

@@ -15,8 +15,8 @@ struct ScriptErrorLog {
     }
 
     /// Appends lines, each with the time; what can not be written is left out.
-    func append(_ lines: [String]) {
-        var text = lines.map { "\(timestamp()) error: \(LogLine($0).text)\n" }.joined()
+    func append(_ lines: [String], kind: String = "error") {
+        var text = lines.map { "\(timestamp()) \(kind): \(LogLine($0).text)\n" }.joined()
         var status = stat()
         if lstat(path, &status) == 0, Int(status.st_size) + text.utf8.count > Self.sizeLimit {
             rename(path, path + ".0")

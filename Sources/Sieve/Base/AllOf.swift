@@ -1,6 +1,8 @@
 extension TestDefinition {
     /// `allof <tests: test-list>`: a logical "and", from left to right (RFC 5228, 5.2).
-    static let allof = TestDefinition("allof", Signature(tests: .list)) { arguments, _ in
+    static let allof = TestDefinition(
+        "allof", Signature(tests: .list, endingResult: false)
+    ) { arguments, _ in
         AllOfTest(tests: arguments.tests)
     }
 }

@@ -1,6 +1,8 @@
 extension TestDefinition {
     /// `anyof <tests: test-list>`: a logical "or", from left to right (RFC 5228, 5.3).
-    static let anyof = TestDefinition("anyof", Signature(tests: .list)) { arguments, _ in
+    static let anyof = TestDefinition(
+        "anyof", Signature(tests: .list, endingResult: true)
+    ) { arguments, _ in
         AnyOfTest(tests: arguments.tests)
     }
 }

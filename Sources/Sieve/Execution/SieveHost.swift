@@ -4,7 +4,9 @@
 /// ones that it can answer, and an extension from outside the package can ask for a protocol of
 /// its own with `run.host as? any P`. A host must not change anything: what a script wants done
 /// is in `SieveResult.actions`.
-public protocol SieveHost: DeliveryMemory, MailboxCatalogue, SiteClock, SubaddressSettings {}
+public protocol SieveHost:
+    DeliveryMemory, MailboxCatalogue, SiteClock, SiteEnvironment, SubaddressSettings
+{}
 
 /// The host that knows nothing: only INBOX exists, and nothing is remembered.
 ///

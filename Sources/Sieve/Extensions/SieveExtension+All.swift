@@ -9,12 +9,17 @@ extension SieveExtension {
         .date,
         .encodedCharacter,
         .envelope,
+        .environment,
         .fileinto,
+        .ihave,
         .imap4flags,
         .index,
         .mailbox,
+        .regex,
         .relational,
         .subaddress,
         .variables,
+        .vndDovecotDebug,
+        .vndDovecotEnvironment,
     ]
 }

@@ -61,7 +61,7 @@ extension Compilation {
         var decoder = ArgumentDecoder(node, into: storage)
         decoder.decode(by: signature, in: &self)
         let testsAreValid = check(node, signature)
-        return compileTests(of: node, into: storage) && testsAreValid && decoder.isValid
+        return compileTests(of: node, signature, into: storage) && testsAreValid && decoder.isValid
     }
 
     /// Whether there are as many tests as the signature asks for.
@@ -82,7 +82,8 @@ extension Compilation {
     }
 
     private mutating func compileTests(
-        of node: SyntaxTree.Node, into arguments: UnsafeMutablePointer<ArgumentStorage>
+        of node: SyntaxTree.Node, _ signature: Signature,
+        into arguments: UnsafeMutablePointer<ArgumentStorage>
     ) -> Bool {
         var isValid = true
         if node.hasTestList {
@@ -91,7 +92,10 @@ extension Compilation {
         var next = node.firstTest
         while next != SyntaxTree.none {
             if let test = test(next) {
+                let ends =
+                    signature.endingResult != nil && test.settledResult == signature.endingResult
                 arguments.pointee.tests.append(consume test)
+                if ends { break }
             } else {
                 isValid = false
             }

@@ -24,18 +24,23 @@ public final class Signature: Sendable {
     /// The tests it is given.
     public let tests: Tests
 
+    /// The result of a test behind which no other one of the list is evaluated, as `false` in
+    /// `allof`; when it is settled, the others are not compiled (RFC 5463, 4).
+    public let endingResult: Bool?
+
     /// Whether it ends with a block instead of a semicolon.
     public let hasBlock: Bool
 
     /// Makes a signature; without arguments it is that of `stop`.
     public init(
         _ parameters: [Parameter] = [], tags: [TagDefinition] = [], matching: Matching = [],
-        tests: Tests = .none, hasBlock: Bool = false
+        tests: Tests = .none, endingResult: Bool? = nil, hasBlock: Bool = false
     ) {
         self.parameters = parameters
         self.tags = tags
         self.matching = matching
         self.tests = tests
+        self.endingResult = endingResult
         self.hasBlock = hasBlock
     }
 }

@@ -60,6 +60,11 @@ private struct ListedMailboxes: SieveHost {
         StoreRequest.isInbox(name) || names.contains(name)
     }
 
+    /// To standard error, so that the actions alone are on standard output.
+    func logForOwner(_ line: [UInt8]) {
+        FileHandle.standardError.write(Data("debug: ".utf8) + Data(line) + Data("\n".utf8))
+    }
+
     func currentTime() -> Int64 { Int64(Date().timeIntervalSince1970) }
 
     func localZone(at time: Int64) -> Int {

@@ -33,10 +33,11 @@ import Testing
         #expect(own.sorted() == registered.sorted())
     }
 
-    @Test func `every extension has an RFC and a folder of scripts`() {
+    @Test func `every extension has a specification and a folder of scripts`() {
         let folders = names(in: "Tests/SieveTests/Scripts")
         for known in SieveExtension.all {
-            #expect(known.specification.hasPrefix("RFC "), "\(known.name)")
+            let kinds = ["RFC ", "draft-", "spec-bosch-sieve-"]
+            #expect(kinds.contains { known.specification.hasPrefix($0) }, "\(known.name)")
             #expect(folders.contains(known.name), "\(known.name)")
         }
     }

@@ -1,0 +1,72 @@
+// RFC 5463: the test "ihave" and the command "error".
+// Complete. It is settled while the script is compiled: what can not be reached is not compiled,
+// and what "ihave" has found can be used from there to the end of the script.
+
+extension SieveExtension {
+    /// Asks which extensions there are.
+    static let ihave = SieveExtension(
+        "ihave", specification: "RFC 5463", commands: [.error], tests: [.ihave])
+}
+
+extension TestDefinition {
+    /// `ihave <capabilities: string-list>`.
+    fileprivate static let ihave = TestDefinition(
+        "ihave", Signature([Parameter("capabilities", .stringList)])
+    ) { arguments, compilation in
+        var names: [String] = []
+        for capability in arguments.strings(0) {
+            guard let constant = capability.constant else {
+                compilation.report(.changingCapability, at: capability.offset)
+                return nil
+            }
+            names.append(String(decoding: constant, as: UTF8.self))
+        }
+        // All of them or none.
+        for name in names where !compilation.canEnableLate(name) { return Settled(result: false) }
+        for name in names { _ = compilation.enable(name) }
+        return Settled(result: true)
+    }
+}
+
+extension CommandDefinition {
+    /// `error <message: string>`.
+    fileprivate static let error = CommandDefinition(
+        "error", Signature([Parameter("message", .string)])
+    ) { arguments, _ in
+        ErrorCommand(message: arguments.string(0))
+    }
+}
+
+private struct Settled: CompiledTest {
+    let result: Bool
+
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool { result }
+
+    var settledResult: Bool? { result }
+}
+
+private struct ErrorCommand: CompiledCommand {
+    let message: StringTemplate
+
+    func execute(in run: inout Run) throws(RunFailure) -> Flow {
+        throw RunFailure(String(decoding: message.value(in: run), as: UTF8.self))
+    }
+}
+
+extension Compilation {
+    /// Whether an extension can still be enabled: not one that changes what strings mean
+    /// (RFC 5463, 4), since some may have been read already.
+    fileprivate func canEnableLate(_ name: String) -> Bool {
+        if isEnabled(name) { return true }
+        guard let found = vocabulary.available.first(where: { $0.name == name }) else {
+            return false
+        }
+        return found.literalRewriting == nil && found.substitution == nil
+    }
+}
+
+extension Diagnostic {
+    fileprivate static var changingCapability: Diagnostic {
+        Diagnostic("the name of an extension must not depend on variables; write a fixed text")
+    }
+}
