@@ -1,4 +1,5 @@
 public import MaildirStorage
+public import Sieve
 
 /// A complete mail with its envelope, ready to be handed to a mail server.
 public struct EnvelopedMail: Sendable {
@@ -11,10 +12,17 @@ public struct EnvelopedMail: Sendable {
     /// Header and body, in a file.
     public var content: SpooledMessage
 
+    /// What is asked of the servers on the way, as far as they offer it.
+    public var options: SendOptions
+
     /// Makes a mail.
-    public init(sender: [UInt8], recipients: [[UInt8]], content: SpooledMessage) {
+    public init(
+        sender: [UInt8], recipients: [[UInt8]], content: SpooledMessage,
+        options: SendOptions = SendOptions()
+    ) {
         self.sender = sender
         self.recipients = recipients
         self.content = content
+        self.options = options
     }
 }

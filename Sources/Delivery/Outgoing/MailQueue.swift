@@ -5,9 +5,9 @@ import Sieve
 
 /// The mails that a script sends, held until the message itself is safe on disk.
 struct MailQueue {
-    /// Redirects of the message, one mail for each sender, so that all recipients are taken
+    /// Redirects of the message, one mail for each sender and the same options, so that all recipients are taken
     /// over at once or none.
-    private var redirects: [(sender: [UInt8], recipients: [[UInt8]])] = []
+    private var redirects: [(sender: [UInt8], recipients: [[UInt8]], options: SendOptions)] = []
     private var others: [(mail: OutgoingMail, content: [UInt8])] = []
 
     /// Whether there is nothing to send.
@@ -20,10 +20,12 @@ struct MailQueue {
             others.append((mail, content))
         case .original:
             let sender = mail.envelopeSender ?? sender
-            if let index = redirects.firstIndex(where: { $0.sender == sender }) {
+            if let index = redirects.firstIndex(where: {
+                $0.sender == sender && $0.options == mail.options
+            }) {
                 redirects[index].recipients += mail.recipients
             } else {
-                redirects.append((sender, mail.recipients))
+                redirects.append((sender, mail.recipients, mail.options))
             }
         }
     }
@@ -36,14 +38,18 @@ struct MailQueue {
         if !redirects.isEmpty {
             let content = try transaction.write(redirected(original, by: request.address))
             mails = redirects.map {
-                EnvelopedMail(sender: $0.sender, recipients: $0.recipients, content: content)
+                EnvelopedMail(
+                    sender: $0.sender, recipients: $0.recipients, content: content,
+                    options: $0.options)
             }
         }
         for (mail, content) in others {
             let sender = mail.envelopeSender ?? request.sender(of: original)
             let file = try transaction.write(content)
             mails.append(
-                EnvelopedMail(sender: sender, recipients: mail.recipients, content: file))
+                EnvelopedMail(
+                    sender: sender, recipients: mail.recipients, content: file,
+                    options: mail.options))
         }
         return mails
     }

@@ -1,5 +1,6 @@
 import Glibc
 import MaildirStorage
+import Sieve
 
 /// Sends through a program that takes what sendmail(1) takes: `-i -f sender -- recipient...`.
 ///
@@ -21,14 +22,23 @@ public struct SendmailCommand: MailSender {
     public func send(_ mail: EnvelopedMail) throws(SendFailure) {
         let sender = mail.sender.isEmpty ? Array("<>".utf8) : mail.sender
         let arguments =
-            [Array(path.utf8), Array("-i".utf8), Array("-f".utf8), sender, Array("--".utf8)]
-            + mail.recipients
+            [Array(path.utf8), Array("-i".utf8), Array("-f".utf8), sender] + options(of: mail)
+            + [Array("--".utf8)] + mail.recipients
         let process = try spawn(arguments, input: mail.content.temporaryPath)
         let status = try wait(for: process)
         guard status & 0x7F == 0 else {
             throw .temporary("\(path) died by signal \(status & 0x7F)")
         }
         try check(exitCode: status >> 8 & 0xFF)
+    }
+
+    /// `-N` and `-R`; there is no option for a time.
+    private func options(of mail: EnvelopedMail) -> [[UInt8]] {
+        let status = mail.options.status
+        var options: [String] = []
+        if !status.notify.isEmpty { options += ["-N", status.notifyText.lowercased()] }
+        if let extent = status.extent { options += ["-R", extent.rawValue.lowercased()] }
+        return options.map { Array($0.utf8) }
     }
 
     private func check(exitCode: Int32) throws(SendFailure) {

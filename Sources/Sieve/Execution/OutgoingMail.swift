@@ -19,10 +19,17 @@ public struct OutgoingMail: Sendable, Equatable {
     /// What is sent.
     public var content: Content
 
+    /// What is asked of the servers on the way, as far as they offer it.
+    public var options: SendOptions
+
     /// Makes a mail.
-    public init(recipients: [[UInt8]], envelopeSender: [UInt8]? = nil, content: Content) {
+    public init(
+        recipients: [[UInt8]], envelopeSender: [UInt8]? = nil, content: Content,
+        options: SendOptions = SendOptions()
+    ) {
         self.recipients = recipients
         self.envelopeSender = envelopeSender
         self.content = content
+        self.options = options
     }
 }

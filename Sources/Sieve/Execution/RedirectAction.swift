@@ -9,7 +9,14 @@ public struct RedirectAction: SieveAction {
     /// Where it goes.
     public let recipient: MailAddress
 
+    /// How it is sent; never nil.
+    public var sending: SendOptions? {
+        get { options }
+        set { if let newValue { options = newValue } }
+    }
+
     private let content: OutgoingMail.Content
+    private var options = SendOptions()
 
     /// Makes the action.
     public init(to recipient: MailAddress, content: OutgoingMail.Content = .original) {
@@ -33,18 +40,41 @@ public struct RedirectAction: SieveAction {
 
     /// Sends it, with the sender that the message came with.
     public func perform(on performer: inout some SieveActionPerformer) throws(LookupFailure) {
-        try performer.send(OutgoingMail(recipients: [recipient.bytes], content: content))
+        try performer.send(
+            OutgoingMail(recipients: [recipient.bytes], content: content, options: options))
     }
 
     /// Where it goes.
     public var words: [String] {
-        let words = ["redirect the message to \(String(decoding: recipient.bytes, as: UTF8.self))"]
-        return content == .original ? words : words + ["with the edited header"]
+        var words = ["redirect the message to \(String(decoding: recipient.bytes, as: UTF8.self))"]
+        if content != .original { words.append("with the edited header") }
+        if !options.status.notify.isEmpty {
+            words.append("with notices to the sender: \(options.status.notifyText)")
+        }
+        if let extent = options.status.extent {
+            words.append("with notices that return \(extent.rawValue)")
+        }
+        if let limit = options.deliverBy {
+            words.append("\(limit.mode.rawValue) it after \(limit.time) seconds")
+        }
+        return words
     }
 
-    /// `to`, and `copy` if it is one.
+    /// `to`, and `copy`, `notify`, `ret`, `seconds`, `mode`, `trace` if there are any.
     public var json: [JSONValue.Member] {
-        let to = JSONValue.Member("to", .text(recipient.bytes))
-        return cancelsImplicitKeep ? [to] : [to, .init("copy", .boolean(true))]
+        var members = [JSONValue.Member("to", .text(recipient.bytes))]
+        if !cancelsImplicitKeep { members.append(.init("copy", .boolean(true))) }
+        if !options.status.notify.isEmpty {
+            members.append(.init("notify", .string(options.status.notifyText)))
+        }
+        if let extent = options.status.extent {
+            members.append(.init("ret", .string(extent.rawValue)))
+        }
+        if let limit = options.deliverBy {
+            members.append(.init("seconds", .number(UInt64(clamping: limit.time))))
+            members.append(.init("mode", .string(limit.mode.rawValue)))
+            if limit.isTraced { members.append(.init("trace", .boolean(true))) }
+        }
+        return members
     }
 }

@@ -19,6 +19,11 @@ public protocol SieveAction: Sendable {
     /// Nil in actions that store nothing; setting it then does nothing.
     var store: StoreRequest? { get set }
 
+    /// How the mail of this action is sent, for the tags that change it (`:notify`, `:bymode`).
+    ///
+    /// Nil in actions that send nothing; setting it then does nothing.
+    var sending: SendOptions? { get set }
+
     /// How this action stands to one that the script took before it (RFC 5228, 2.10.3, 2.10.4).
     func relation(to earlier: any SieveAction) -> ActionRelation
 
@@ -35,6 +40,12 @@ public protocol SieveAction: Sendable {
 extension SieveAction {
     /// No storing.
     public var store: StoreRequest? {
+        get { nil }
+        set {}
+    }
+
+    /// No sending.
+    public var sending: SendOptions? {
         get { nil }
         set {}
     }

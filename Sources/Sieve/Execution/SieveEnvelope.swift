@@ -15,6 +15,12 @@ public struct SieveEnvelope: Sendable, Equatable {
     /// The user who handed the mail in with SMTP AUTH, if any.
     public var authenticatedUser: [UInt8]?
 
+    /// Which notices the sender asked for; nothing unless the delivery knows.
+    public var status = StatusRequest()
+
+    /// The second since 1970 until which the mail has to be delivered, if the sender said so.
+    public var deliverBy: DeliverBy<Int64>?
+
     /// Makes an envelope of paths without angle brackets.
     public init(
         sender: [UInt8], recipient: [UInt8], finalRecipient: [UInt8]? = nil,

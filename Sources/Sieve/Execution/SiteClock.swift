@@ -40,6 +40,11 @@ extension Run {
         }
     }
 
+    /// The time now; nil if the host has no clock.
+    var timeIfKnown: Int64? {
+        existing(MomentOfRun.self)?.seconds ?? (try? host.currentTime())
+    }
+
     /// The zone of the site at a moment.
     func localZone(at time: Int64) -> ZoneOffset {
         ZoneOffset(minutes: host.localZone(at: time))

@@ -48,7 +48,9 @@ extension TestDefinition {
         guard let matcher = compilation.matcher(of: arguments, keys: 1) else { return nil }
         return EnvelopeTest(
             names: arguments.strings(0), known: known,
-            part: compilation.addressPart(of: arguments), matcher: consume matcher)
+            part: compilation.addressPart(of: arguments),
+            zone: arguments.effects(of: EnvelopeZone.self).first?.zone ?? .local,
+            matcher: consume matcher)
     }
 }
 
@@ -56,6 +58,7 @@ private struct EnvelopeTest: CompiledTest {
     let names: StringList
     let known: [EnvelopePart]
     let part: AddressPart
+    let zone: ZoneChoice
     let matcher: any Matcher
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         // The null sender is not counted (RFC 5231, 4.2).
@@ -67,7 +70,7 @@ private struct EnvelopeTest: CompiledTest {
                 continue
             }
             for value in found.values(run) {
-                guard let value = self.text(of: value, in: run) else { continue }
+                guard let value = try self.text(of: value, in: run) else { continue }
                 try run.charge(value.count)
                 if try matcher.accepts(value, &progress, in: &run) { return true }
             }
@@ -75,11 +78,17 @@ private struct EnvelopeTest: CompiledTest {
         return try matcher.concludes(&progress, in: &run)
     }
 
-    private func text(of value: EnvelopePart.Value, in run: borrowing Run) -> [UInt8]? {
+    private func text(of value: EnvelopePart.Value, in run: borrowing Run)
+        throws(RunFailure) -> [UInt8]?
+    {
         switch value {
         // The null sender is the empty string in every part (RFC 5228, 5.4).
-        case .address(let address): address.isNull ? [] : part.extract(address, run)
-        case .text(let text): part.isWhole ? text : nil
+        case .address(let address): return address.isNull ? [] : part.extract(address, run)
+        case .text(let text): return part.isWhole ? text : nil
+        case .moment(let seconds):
+            let moment = MailDate(seconds: seconds, zone: .utc)
+            let time = moment.time(in: try zone.zone(of: moment, in: run))
+            return part.isWhole ? Array(DatePart.iso8601.text(of: time).utf8) : nil
         }
     }
 }

@@ -8,6 +8,8 @@ public struct EnvelopePart: Sendable {
         case address(MailAddress)
         /// A text that has no parts.
         case text([UInt8])
+        /// A second since 1970, shown as `iso8601` of RFC 5260.
+        case moment(Int64)
     }
 
     /// The name in the test, in lower case.

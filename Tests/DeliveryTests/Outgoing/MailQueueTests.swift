@@ -50,6 +50,14 @@ import Testing
         #expect(text(content) == "X-Sieve-Redirected-From: u@h\nA: 1\n\nbody")
     }
 
+    @Test func `redirects with other options are other mails`() throws {
+        var second = redirect(to: "b@x")
+        second.options.status.notify = [.never]
+        let mails = try mails([redirect(to: "a@x"), second, redirect(to: "c@x"), second])
+        #expect(mails.map { $0.recipients.map(text) } == [["a@x", "c@x"], ["b@x", "b@x"]])
+        #expect(mails.map(\.options.status.notify) == [[], [.never]])
+    }
+
     @Test func `another message is sent as it is`() throws {
         let answer = OutgoingMail(
             recipients: [Array("a@x".utf8)], envelopeSender: [],

@@ -1,6 +1,7 @@
 import Delivery
 import Glibc
 import MaildirStorage
+import Sieve
 import TestSupport
 import Testing
 
@@ -39,6 +40,16 @@ import Testing
         let command = try command("printf '[%s]' \"$@\" >\(directory.path)/argv")
         try command.send(try mail(sender: ""))
         #expect(directory.text("argv") == "[-i][-f][<>][--][a@x]")
+    }
+
+    @Test func `options that the program has`() throws {
+        let command = try command("printf '[%s]' \"$@\" >\(directory.path)/argv")
+        var mail = try mail()
+        mail.options.status.notify = [.success, .failure]
+        mail.options.status.extent = .full
+        try command.send(mail)
+        #expect(
+            directory.text("argv") == "[-i][-f][s@x][-N][success,failure][-R][full][--][a@x]")
     }
 
     @Test(arguments: [(67, true), (65, true), (77, true), (75, false), (1, false), (127, false)])

@@ -1,5 +1,6 @@
 import Mail
 import MaildirStorage
+import Sieve
 
 /// Sends through a mail server that takes mail from this machine without a login (RFC 5321).
 ///
@@ -39,7 +40,8 @@ public struct SMTPSubmission: MailSender {
         try connection.command(
             "MAIL FROM:\(sender)" + parameters(for: mail, extensions), expecting: 2)
         for recipient in recipients {
-            try connection.command("RCPT TO:\(recipient)", expecting: 2)
+            try connection.command(
+                "RCPT TO:\(recipient)" + notify(mail, extensions), expecting: 2)
         }
         try connection.command("DATA", expecting: 3)
         try connection.data(mail.content)
@@ -63,6 +65,12 @@ public struct SMTPSubmission: MailSender {
         return "<\(text)>"
     }
 
+    private func notify(_ mail: EnvelopedMail, _ extensions: [String]) -> String {
+        let status = mail.options.status
+        guard !status.notify.isEmpty, extensions.contains("DSN") else { return "" }
+        return " NOTIFY=\(status.notifyText)"
+    }
+
     private func parameters(for mail: EnvelopedMail, _ extensions: [String]) -> String {
         var parameters = ""
         if extensions.contains("SIZE") { parameters += " SIZE=\(mail.content.virtualSize)" }
@@ -70,6 +78,13 @@ public struct SMTPSubmission: MailSender {
         let addresses = mail.recipients + [mail.sender]
         let isInternational = addresses.contains { $0.contains { $0 >= 0x80 } }
         if isInternational, extensions.contains("SMTPUTF8") { parameters += " SMTPUTF8" }
+        if let extent = mail.options.status.extent, extensions.contains("DSN") {
+            parameters += " RET=\(extent.rawValue)"
+        }
+        if let limit = mail.options.deliverBy, extensions.contains("DELIVERBY") {
+            let mode = limit.mode == .return ? "R" : "N"
+            parameters += " BY=\(limit.time);\(mode)\(limit.isTraced ? "T" : "")"
+        }
         return parameters
     }
 }

@@ -21,6 +21,11 @@ enum ZoneChoice: Sendable {
             self = .local
             return
         }
+        self.init(template, &compilation)
+    }
+
+    /// Reads the argument of `:zone`; nil after an error.
+    init?(_ template: StringTemplate, _ compilation: inout Compilation) {
         guard let text = template.constant else {
             self = .changing(template)
             return

@@ -1,5 +1,6 @@
 import Delivery
 import MaildirStorage
+import Sieve
 import TestSupport
 import Testing
 
@@ -56,6 +57,28 @@ import Testing
         let mail = try mail()
         let failure = #expect(throws: SendFailure.self) { try send(mail, replies: replies) }
         if case .refused = failure { #expect(isRefused) } else { #expect(!isRefused) }
+    }
+
+    @Test(arguments: [
+        ("DSN", " RET=HDRS", " NOTIFY=SUCCESS,DELAY"), ("DELIVERBY 240", " BY=600;RT", ""),
+        ("DSN\r\n250-DELIVERBY", " RET=HDRS BY=600;RT", " NOTIFY=SUCCESS,DELAY"), ("HELP", "", ""),
+    ])
+    func `options are sent to a server that offers them`(
+        offer: String, parameters: String, notify: String
+    ) throws {
+        var mail = try mail()
+        mail.options.status.notify = [.success, .delay]
+        mail.options.status.extent = .headers
+        mail.options.deliverBy = DeliverBy(time: 600, mode: .return, isTraced: true)
+        let received = try send(
+            mail,
+            replies: [
+                "220 hi", "250-me\r\n250-\(offer)\r\n250 X", "250 ok", "250 ok", "354 go",
+                "250 queued",
+            ])
+        let lines = received.split(separator: "\r\n").dropFirst()
+        #expect(
+            lines.prefix(2) == ["MAIL FROM:<s@x>\(parameters)", "RCPT TO:<a@x>\(notify)"])
     }
 
     @Test func `an address can not bring in a command`() throws {

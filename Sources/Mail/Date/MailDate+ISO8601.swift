@@ -1,0 +1,31 @@
+extension MailDate {
+    /// Reads `2009-07-20T21:44:43+03:00` (RFC 3339 5.6), with `Z` for UTC, in any case; nil for all
+    /// else.
+    public init?(iso8601 text: [UInt8]) {
+        let pattern = Array("dddd-dd-ddTdd:dd:dd".utf8)
+        guard text.count > pattern.count,
+            zip(text, pattern).allSatisfy({ byte, sign in
+                sign == UInt8(ascii: "d") ? ASCII.isDigit(byte) : ASCII.uppercased(byte) == sign
+            }),
+            let zone = Self.zone(text[pattern.count...])
+        else { return nil }
+        let number = { (range: Range<Int>) in
+            text[range].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        }
+        let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
+        guard hour < 24, minute < 60, second <= 60,
+            let date = CivilDate(year: number(0..<4), month: number(5..<7), day: number(8..<10))
+        else { return nil }
+        let local = date.daysSinceEpoch * 86_400 + (hour * 60 + minute) * 60 + min(second, 59)
+        self.init(
+            seconds: Int64(local - zone.minutes * 60), zone: zone, isLeapSecond: second == 60)
+    }
+
+    /// `Z`, or an offset with a colon.
+    private static func zone(_ text: ArraySlice<UInt8>) -> ZoneOffset? {
+        if text.count == 1 { return ASCII.uppercased(text[text.startIndex]) == 0x5A ? .utc : nil }
+        let colon = text.startIndex + 3
+        guard text.count == 6, text[colon] == UInt8(ascii: ":") else { return nil }
+        return ZoneOffset(text[..<colon] + text[(colon + 1)...])
+    }
+}
