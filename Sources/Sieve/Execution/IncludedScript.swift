@@ -6,4 +6,7 @@ public struct IncludedScript: Sendable, Hashable {
     ///
     /// Scripts refer to each other by number, so they may include each other in circles.
     let index: Int
+
+    /// Whether it is the script that is run, which then includes itself.
+    public var isMain: Bool { index == 0 }
 }

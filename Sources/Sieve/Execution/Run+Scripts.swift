@@ -11,10 +11,10 @@ extension Run {
         try charge(Self.stepsOfScript)
         let name = program.scripts[script.index].name
         guard script.index != 0, !openScripts.contains(script.index) else {
-            throw .recursion(name)
+            throw RunFailure(.circle, of: name)
         }
         guard openScripts.count < limits.includeNesting else {
-            throw .tooDeep(name, limits.includeNesting)
+            throw RunFailure(.nesting(limits.includeNesting), of: name)
         }
         openScripts.append(script.index)
         let outerStates = slots.takeScriptStates()
@@ -37,12 +37,8 @@ extension Run {
 }
 
 extension RunFailure {
-    fileprivate static func recursion(_ name: String) -> RunFailure {
-        RunFailure("\(name) includes itself, if only by way of others; include something else")
-    }
-
-    fileprivate static func tooDeep(_ name: String, _ limit: Int) -> RunFailure {
-        RunFailure(
-            "\(name) would be included more than \(limit) levels deep; use fewer levels")
+    fileprivate init(_ limit: ScriptLimit, of name: String) {
+        self.init(limit.message(name))
+        scriptLimit = limit
     }
 }

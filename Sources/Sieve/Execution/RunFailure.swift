@@ -8,6 +8,9 @@ public struct RunFailure: Error, Equatable, Sendable {
     /// Where in the script; nil takes the place of the command that is being executed.
     public var offset: Int?
 
+    /// The limit of scripts in scripts that ends the run, if one does.
+    public var scriptLimit: ScriptLimit?
+
     /// Which of the included scripts it belongs to; nil for the script itself, or as long as the
     /// failure has not left the script.
     var script: Int?

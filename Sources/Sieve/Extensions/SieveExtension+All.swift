@@ -15,6 +15,7 @@ extension SieveExtension {
         .fileinto,
         .ihave,
         .imap4flags,
+        .include,
         .index,
         .mailbox,
         .redirectDeliverby,

@@ -8,4 +8,10 @@ extension Compilation {
     ) throws(ScriptLoadingFailure) -> IncludedScript {
         try loader.load(name, from: location)
     }
+
+    /// The state of an extension in the compilation of a script and all that it includes.
+    public subscript<State: ExtensionState>(shared type: State.Type) -> State {
+        get { loader.slots[type] }
+        nonmutating _modify { yield &loader.slots[type] }
+    }
 }

@@ -18,6 +18,9 @@ final class ScriptLoader {
 
     /// The script, and those that were loaded so far.
     private var scripts: [StoredScript] = []
+    /// What extensions share between the compilations.
+    var slots = Slots()
+
     private var answers: [Request: Result<IncludedScript, ScriptLoadingFailure>] = [:]
 
     init(library: any ScriptLibrary, settings: SieveSettings, extensions: [SieveExtension]) {
@@ -58,7 +61,7 @@ final class ScriptLoader {
         if let answer = answers[request] { return try answer.get() }
         // What is missing counts too: looking for it takes as long.
         guard answers.count < limits.includes else {
-            throw ScriptLoadingFailure(name, .tooMany(limits.includes))
+            throw ScriptLoadingFailure(name, .limit(.scripts(limits.includes)))
         }
         let answer = Result { () throws(ScriptLoadingFailure) in
             try add(find(name, from: location), as: name)
@@ -89,7 +92,7 @@ final class ScriptLoader {
         }
         let size = scripts.reduce(script.source.count) { $0 + $1.source.count }
         guard size <= limits.totalSize else {
-            throw ScriptLoadingFailure(name, .tooLarge(limits.totalSize))
+            throw ScriptLoadingFailure(name, .limit(.size(limits.totalSize)))
         }
         scripts.append(script)
         return IncludedScript(index: scripts.count - 1)

@@ -12,10 +12,8 @@ public struct ScriptLoadingFailure: Error, Equatable, Sendable {
         case missing
         /// The library can not be asked.
         case unavailable(LookupFailure)
-        /// Too many scripts are included: more than this.
-        case tooMany(Int)
-        /// The scripts are larger together than this, in bytes.
-        case tooLarge(Int)
+        /// A limit of scripts in scripts: too many of them, or too large ones.
+        case limit(ScriptLimit)
     }
 
     /// The name of the script, as it was looked for.
@@ -35,10 +33,7 @@ public struct ScriptLoadingFailure: Error, Equatable, Sendable {
         case .missing: "there is no script \"\(name)\"; store it or correct the name"
         case .unavailable(let failure):
             "the script \"\(name)\" can not be read: \(failure.reason)"
-        case .tooMany(let limit):
-            "\"\(name)\" is one script too many; include no more than \(limit)"
-        case .tooLarge(let limit):
-            "with \"\(name)\" the scripts are larger than \(limit) bytes; include less"
+        case .limit(let limit): limit.message(name)
         }
     }
 }

@@ -59,7 +59,7 @@ import Testing
         let error = #expect(throws: Complaints.self) {
             try SieveScript(
                 compiling: Array("require \"include\"; include \"a\"; include \"b\";".utf8),
-                named: "x", extensions: [.including], library: Alias())
+                named: "x", library: Alias())
         }
         #expect(error?.all.count == 1)
     }
@@ -72,7 +72,10 @@ import Testing
         #expect(errors(two, library, limits: limits) == [])
         #expect(
             errors("include \"a\"; include \"n\"; include \"b\";", library, limits: limits)
-                == ["main.sieve:2:35: \"b\" is one script too many; include no more than 2"])
+                == [
+                    "main.sieve:2:35: \"b\" is one script too many; include no more than 2 "
+                        + "(include_max_includes)"
+                ])
     }
 
     @Test func `all scripts together are limited`() {
@@ -85,7 +88,7 @@ import Testing
         #expect(
             errors(text, library, limits: limits) == [
                 "main.sieve:2:22: with \"b\" the scripts are larger than "
-                    + "\(limits.totalSize) bytes; include less"
+                    + "\(limits.totalSize) bytes (max_total_size); include less"
             ])
     }
 
@@ -105,8 +108,8 @@ import Testing
         let library = Library(Dictionary(uniqueKeysWithValues: names))
         #expect(
             try library.mailboxes("include \"s0\";")
-                == "s9.sieve:2:1: s10.sieve would be included more than 10 levels deep; "
-                + "use fewer levels")
+                == "s9.sieve:2:1: s10.sieve would be included more than 10 levels deep "
+                + "(include_max_nesting_depth); use fewer levels")
         #expect(library.questions.count == count + 1)
     }
 

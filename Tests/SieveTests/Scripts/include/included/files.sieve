@@ -1,0 +1,3 @@
+require ["fileinto", "copy", "imap4flags"];
+addflag "\\Flagged";
+fileinto :copy "From the included one";

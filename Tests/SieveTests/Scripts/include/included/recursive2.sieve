@@ -1,0 +1,3 @@
+require ["include", "variables"];
+set "global.seen" "${global.seen}s";
+include :once "recursive";
