@@ -31,10 +31,10 @@ public struct FieldSelection: Sendable {
         return ByteStrings(fieldNames: list).map(Names.constant) ?? .changing(list)
     }
 
-    private func names(in run: borrowing Run) -> ByteStrings? {
+    private func names(in run: inout Run) throws(RunFailure) -> ByteStrings? {
         switch names {
         case .constant(let names): names
-        case .changing(let list): ByteStrings(fieldNames: list.evaluated(in: run))
+        case .changing(let list): ByteStrings(fieldNames: try list.evaluated(in: &run))
         }
     }
 
@@ -43,7 +43,7 @@ public struct FieldSelection: Sendable {
         in run: inout Run,
         where condition: (Field, inout Run) throws(RunFailure) -> Bool
     ) throws(RunFailure) -> Bool {
-        guard let names = names(in: run) else { return false }
+        guard let names = try names(in: &run) else { return false }
         guard selectors.isEmpty else {
             for field in try selected(names, in: &run) where try condition(.other(field), &run) {
                 return true
@@ -59,7 +59,7 @@ public struct FieldSelection: Sendable {
 
     /// Whether every name has a field.
     public func hasAll(in run: inout Run) throws(RunFailure) -> Bool {
-        guard let names = names(in: run) else { return false }
+        guard let names = try names(in: &run) else { return false }
         var place = 0
         while let name = names.next(&place) {
             guard try has(name, of: names, in: &run) else { return false }

@@ -30,8 +30,7 @@ struct MatchKeys: Sendable {
         case .constant(let keys): return keys
         case .changing(let templates, let areWordLists):
             if let keys = progress.keys { return keys }
-            let values = templates.evaluated(in: run)
-            try run.charge(values.sizeOfConstants + values.count)
+            let values = try templates.evaluated(in: &run)
             let keys = Self.fold(values, areWordLists, by: comparator)
             progress.keys = keys
             return keys ?? ByteStrings(count: 0, size: 0) { _ in }

@@ -25,7 +25,8 @@ public struct StringList: RandomAccessCollection, Sendable {
         content = .literals(text, literals)
     }
 
-    /// Reads all texts without copies if none of them changes from run to run; else false.
+    /// Reads all texts without copies if none of them changes from run to run; else stops at the
+    /// first that does and gives false.
     func forEachConstant(_ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
         switch content {
         case .one(let string): return string.withConstant(body) != nil
@@ -48,11 +49,16 @@ public struct StringList: RandomAccessCollection, Sendable {
         }
     }
 
-    /// The values now, as constants.
-    func evaluated(in run: borrowing Run) -> StringList {
+    /// All values are in memory at once, and copied before they are compared.
+    private static let stepsOfHeldOctet = 8
+
+    /// The values now, as constants; each is counted as work before the next one is made.
+    func evaluated(in run: inout Run) throws(RunFailure) -> StringList {
         var values: [StringTemplate] = []
         for string in self {
-            values.append(StringTemplate(constant: string.value(in: run), at: string.offset))
+            let value = string.value(in: run)
+            try run.charge(Self.stepsOfHeldOctet * (value.count + 1))
+            values.append(StringTemplate(constant: value, at: string.offset))
         }
         return StringList(values)
     }
@@ -72,8 +78,12 @@ public struct StringList: RandomAccessCollection, Sendable {
     /// The string with an index.
     public subscript(_ index: Int) -> StringTemplate {
         switch content {
-        case .one(let string): return string
+        case .one(let string):
+            precondition(index == 0)
+            return string
         case .literals(let text, let literals):
+            // The lists of a script are one array, so it would take no notice.
+            precondition(literals.contains(literals.lowerBound + Int32(index)))
             return StringTemplate(text[literals.lowerBound + Int32(index)], of: text)
         case .several(let strings): return strings[index]
         }

@@ -144,7 +144,16 @@ import Testing
             "if header :contains \"Subject\" \"\(String(repeating: "a", count: 500))\($0)\" "
                 + "{ discard; }"
         }.joined(separator: "\n"),
+        long + "if string \"x\" [\(longList)] { discard; }",
+        long + "if header [\(longList)] \"x\" { discard; }",
+        "require \"imap4flags\"; " + long + "addflag \"f\"; if hasflag [\(longList)] { discard; }",
     ]
+
+    private static let long =
+        "require \"variables\"; set \"l\" \"\(String(repeating: "l", count: 4_000))\";\n"
+    private static let longList = Array(
+        repeating: "\"\(String(repeating: "${l}", count: 16))\"", count: 3_000
+    ).joined(separator: ",")
 
     @Test(arguments: hostile.indices)
     func `a hostile script and message take bounded time and memory`(_ index: Int) throws {

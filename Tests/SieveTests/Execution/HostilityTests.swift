@@ -75,6 +75,8 @@ import Testing
         Repetition("questions", repeated("if mailboxexists \"inbox\" {}")),
         Repetition("long strings", long + repeated("if string \"\(longReference)\" \"\" {}")),
         Repetition("long keys", long + repeated("if string \"\" \"\(longReference)\" {}")),
+        Repetition("a list of long keys", long + "if string \"x\" [\(longList)] {}"),
+        Repetition("a list of long names", long + "if header [\(longList)] \"x\" {}"),
         Repetition(
             "long captures",
             long + repeated("if string :matches \"\(longReference)\" \"*\" {}")),
@@ -82,6 +84,7 @@ import Testing
 
     private static let long = "set \"l\" \"\(String(repeating: "l", count: 4_000))\";\n"
     private static let longReference = String(repeating: "${l}", count: 16)
+    private static let longList = repeated("\"\(longReference)\",") + "\"\""
 
     private static func words(_ count: Int) -> String {
         (0..<count).map { "f\($0)" }.joined(separator: " ")

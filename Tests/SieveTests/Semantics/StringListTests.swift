@@ -1,3 +1,6 @@
+import Mail
+import Outcomes
+import Synchronization
 import Testing
 
 @testable import Sieve
@@ -43,6 +46,59 @@ import Testing
         #expect(constants(list) == nil)
         #expect(texts(StringList([])) == [])
         #expect(constants(StringList([])) == [])
+    }
+
+    @Test func `an index of no string traps, and reads no other list`() async {
+        await #expect(processExitsWith: .failure) {
+            var parser = Parser(Array("x [\"a\", \"b\", \"c\"];".utf8), limits: .default)
+            parser.parse()
+            let list = StringList(0..<1, of: ScriptText(parser.tree))
+            _ = list[1]
+        }
+        await #expect(processExitsWith: .failure) {
+            _ = StringList(StringTemplate(constant: [1], at: 0))[1]
+        }
+    }
+
+    /// Counts how often it is read.
+    private final class CountedPart: StringPart {
+        let readings = Mutex(0)
+
+        func append(to result: inout [UInt8], in run: borrowing Run) {
+            readings.withLock { $0 += 1 }
+            result += [UInt8](repeating: 0x61, count: 1_000)
+        }
+    }
+
+    /// A script with a list of `count` strings that change; gives how many of them were read.
+    private func readings(of script: String, _ count: Int) throws -> (Int, Complaint?) {
+        let part = CountedPart()
+        let counted = SieveExtension(
+            "counted", specification: "none",
+            namespaces: [VariableNamespace("counted") { _, _, _ in part }])
+        var limits = SieveLimits.default
+        limits.steps = 100_000
+        let list = Array(repeating: "\"${counted.x}\"", count: count).joined(separator: ",")
+        let text =
+            "require [\"variables\", \"counted\"];\n"
+            + script.replacing("LIST", with: "[\(list)]")
+        let result = try compile(
+            text, limits: limits, extensions: SieveExtension.all + [counted]
+        ).run(
+            message: MessageInMemory(Array("\n".utf8)), envelope: envelope,
+            host: SieveHostWithoutMailboxes())
+        return (part.readings.withLock { $0 }, result.failure)
+    }
+
+    @Test(arguments: ["if string \"x\" LIST {}", "if header LIST \"x\" {}", "if exists LIST {}"])
+    func `a list that changes is not made beyond the work that is allowed`(
+        _ script: String
+    ) throws {
+        let few = try readings(of: script, 5)
+        #expect(few == (5, nil))
+        let (readings, failure) = try readings(of: script, 3_000)
+        #expect(failure != nil)
+        #expect(readings < 20)
     }
 
     @Test func `what changes is no constant`() {
