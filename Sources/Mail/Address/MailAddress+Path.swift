@@ -4,8 +4,8 @@ extension MailAddress {
     /// It takes `<user@example.org>` and `user@example.org`, a quoted local part, a source route
     /// (dropped), a bare local part, and `<>` or nothing for the null sender. Postfix gives
     /// programs the local part without its quotes (pipe(8), unless `flags=q`): what is
-    /// not well-formed is split at the last `@`, as Postfix does. Controls and angle
-    /// brackets are never part of an address.
+    /// not well-formed is split at the last `@`, as Postfix does. There are no comments.
+    /// Controls are never part of an address, and angle brackets only in quotation marks.
     public init?(parsingPath path: [UInt8]) {
         if let at = Self.separator(ofPlain: path) {
             self.init(localPart: Array(path[..<at]), domain: Array(path[(at + 1)...]))
@@ -16,16 +16,16 @@ extension MailAddress {
             guard slice.last == UInt8(ascii: ">"), slice.count >= 2 else { return nil }
             slice = slice.dropFirst().dropLast()
         }
-        let isForbidden: (UInt8) -> Bool = {
-            ASCII.isControl($0) || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
-        }
-        guard !slice.contains(where: isForbidden) else { return nil }
+        let unquoted = slice[Self.endOfQuotedString(startingIn: slice)...]
+        guard !slice.contains(where: ASCII.isControl),
+            !unquoted.contains(UInt8(ascii: "<")), !unquoted.contains(UInt8(ascii: ">"))
+        else { return nil }
         if slice.isEmpty {
             self.init(localPart: [], domain: [])
             return
         }
         var parser = AddressListParser([UInt8(ascii: "<")] + slice + [UInt8(ascii: ">")])
-        if let address = parser.parse().first, !slice.contains(UInt8(ascii: "(")) {
+        if let address = parser.parse().first, !unquoted.contains(UInt8(ascii: "(")) {
             self = address
             return
         }
@@ -42,6 +42,13 @@ extension MailAddress {
             hasWord = index > at
         }
         return hasWord ? at : nil
+    }
+
+    /// The place behind a quoted local part; the start if there is none, or one that is not closed.
+    private static func endOfQuotedString(startingIn slice: ArraySlice<UInt8>) -> Int {
+        guard slice.first == UInt8(ascii: "\"") else { return slice.startIndex }
+        var scanner = AddressScanner(slice)
+        return scanner.quotedString() == nil ? slice.startIndex : scanner.position
     }
 
     /// Splits at the last `@`, the text before it taken as it is.

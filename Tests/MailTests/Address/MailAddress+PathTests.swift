@@ -16,6 +16,8 @@ import Testing
         (" <bob@example.org> ", "bob", "example.org"), ("Bob+Ext@X.Test", "Bob+Ext", "X.Test"),
         ("\"a b\"@x.test", "a b", "x.test"), ("\"a\\\"b\"@x", "a\"b", "x"),
         ("<@a.test,@b.test:bob@x>", "bob", "x"), ("postmaster", "postmaster", ""),
+        ("\"a(b\"@x", "a(b", "x"), ("<\"a(b)\"@x>", "a(b)", "x"),
+        ("\"a<b>\"@x", "a<b>", "x"), ("<\"a>\\\"<\"@x>", "a>\"<", "x"),
         ("bob@[192.0.2.1]", "bob", "[192.0.2.1]"), ("müller@x", "müller", "x"),
     ])
     func `paths of the RFC are read`(path: String, localPart: String, domain: String) throws {
@@ -44,6 +46,7 @@ import Testing
         ("a b@x.test", "a b", "x.test"), ("a@b@x", "a@b", "x"), ("a,b@x", "a,b", "x"),
         ("a:b@x", "a:b", "x"), ("(c)a@x", "(c)a", "x"), ("a(b@x", "a(b", "x"),
         ("..@x", "..", "x"), ("a\"b@x", "a\"b", "x"), ("a;b", "a;b", ""),
+        ("\"a\"(c)@x", "\"a\"(c)", "x"), ("\"a(b@x", "\"a(b", "x"),
     ])
     func `unquoted local parts are split at the last at sign`(
         path: String, localPart: String, domain: String
@@ -59,7 +62,7 @@ import Testing
 
     @Test(arguments: [
         "<", ">", "<bob@x", "bob@x>", "@x", "bob@", "<<bob@x>>", "a\nb@x", "a\u{0}@x", "bob@x y",
-        "bob@x>,<a@b",
+        "bob@x>,<a@b", "\"a\"<@x", "\"a\"@<x", "\"a<b@x", "\"a\tb\"@x",
     ])
     func `other text is no address`(path: String) {
         #expect(parse(path) == nil)

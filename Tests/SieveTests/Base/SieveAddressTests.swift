@@ -12,6 +12,9 @@ import Testing
         ("Grüße <a@b.example>", "a@b.example"), ("a@b.example (comment)", "a@b.example"),
         ("(a (nested) comment) a@b.example", "a@b.example"), ("a@[192.0.2.1]", "a@[192.0.2.1]"),
         ("\"a b\"@c.example", "\"a b\"@c.example"), ("\"ab\"@c.example", "ab@c.example"),
+        ("\"a(b\"@c.example", "\"a(b\"@c.example"), ("\"a(b)\"@c.example", "\"a(b)\"@c.example"),
+        ("\"a<b\"@c.example", "\"a<b\"@c.example"), ("X <\"a>b\"@c.example>", "\"a>b\"@c.example"),
+        ("\"a\\\"(b\"@c.example", "\"a\\\"(b\"@c.example"),
         ("a.b+c=d@e-f.example", "a.b+c=d@e-f.example"), ("a@localhost", "a@localhost"),
     ])
     func `an address, with a name or without`(_ text: String, _ expected: String) {
