@@ -11,8 +11,10 @@ extension TestDefinition {
     ) { arguments, compilation in
         let names = arguments.strings(0)
         var areAllowed = true
-        _ = names.forEachConstant { areAllowed = areAllowed && AddressTest.allows($0) }
-        if !areAllowed { compilation.reportHeaders(names) }
+        let areConstant = names.forEachConstant {
+            areAllowed = areAllowed && AddressTest.allows($0)
+        }
+        if !areAllowed || !areConstant { compilation.reportHeaders(names) }
         guard let matcher = compilation.matcher(of: arguments, keys: 1) else { return nil }
         return AddressTest(
             fields: FieldSelection(names: 0, of: arguments),

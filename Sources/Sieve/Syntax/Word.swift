@@ -17,7 +17,7 @@ public struct Word: Hashable, Sendable {
         self = text.withUTF8 { Word($0) }
     }
 
-    /// Takes a text in lower case.
+    /// Takes a text that may be in any case.
     private init(_ text: UnsafeBufferPointer<UInt8>) {
         var index = 0
         self.init(text, at: &index) { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }

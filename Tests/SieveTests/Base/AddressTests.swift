@@ -43,4 +43,13 @@ import Testing
             "if address [\"to\", 1️⃣\"Subject\"] \"x\" {}",
             "the header \"Subject\" has no addresses; use the test 'header' in place of 'address'")
     }
+
+    @Test func `other fields behind a name that changes have none either`() {
+        expectErrors(
+            """
+            require "variables";
+            if address ["to", "${x}", 1️⃣"Subject"] "x" {}
+            """,
+            "the header \"Subject\" has no addresses; use the test 'header' in place of 'address'")
+    }
 }
