@@ -149,7 +149,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         tests("FileReading", ["Outcomes"]),
-        tests("Mail", ["Outcomes"]),
+        tests("Mail", ["Outcomes", "TestSupport"]),
         tests("MaildirStorage", ["Mail", "Outcomes", "TestSupport"]),
         .testTarget(
             name: "MailwrightLDATests",
@@ -173,7 +173,7 @@ let package = Package(
             dependencies: ["mailwrightd", "Outcomes", "Settings", "TestSupport"],
             swiftSettings: strict),
         tests("Outcomes"),
-        tests("PCRE2", ["Outcomes"]),
+        tests("PCRE2", ["Outcomes", "TestSupport"]),
         tests("Protocols", ["Outcomes"]),
         tests(
             "Routing", ["Accounts", "Mail", "Outcomes", "Settings", "Tables", "TestSupport"]),
@@ -185,7 +185,7 @@ let package = Package(
             ]),
         tests("Settings", ["Outcomes", "TestSupport", yams]),
         .testTarget(
-            name: "SieveTests", dependencies: ["Sieve", "Mail", "Outcomes"],
+            name: "SieveTests", dependencies: ["Sieve", "Mail", "Outcomes", "TestSupport"],
             exclude: ["Scripts"], swiftSettings: strict),
         tests("SieveTestSuite", ["Sieve", "TestSupport"]),
         tests("Tables", ["Mail", "Outcomes"]),

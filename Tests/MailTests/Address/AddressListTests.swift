@@ -1,4 +1,5 @@
 import Mail
+import TestSupport
 import Testing
 
 @Suite struct AddressListTests {
@@ -80,7 +81,7 @@ import Testing
     @Test(arguments: ["(", "\"", "<", "a:", "[", "\\", "@", "<@a", "a@[", "\"\" "])
     func `hostile fields cost linear time`(piece: String) {
         let field = Array(String(repeating: piece, count: 100_000).utf8)
-        let time = ContinuousClock().measure { _ = AddressList.parse(field) }
+        let time = processorTime { _ = AddressList.parse(field) }
         #expect(time < .seconds(5))
     }
 }

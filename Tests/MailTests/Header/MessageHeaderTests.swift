@@ -1,4 +1,5 @@
 import Mail
+import TestSupport
 import Testing
 
 @Suite struct MessageHeaderTests {
@@ -87,7 +88,7 @@ import Testing
     func `a header of megabytes costs linear time`(piece: String) {
         let message = Array(repeating: Array(piece.utf8), count: 1_000_000 / piece.utf8.count)
         let bytes = Array(message.joined())
-        let time = ContinuousClock().measure {
+        let time = processorTime {
             #expect(MessageHeader(parsing: bytes).bodyOffset == bytes.count)
         }
         #expect(time < .seconds(5))

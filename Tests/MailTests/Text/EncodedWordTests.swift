@@ -1,4 +1,5 @@
 import Mail
+import TestSupport
 import Testing
 
 @Suite struct EncodedWordTests {
@@ -62,8 +63,7 @@ import Testing
     ])
     func `a row of words or false starts costs linear time`(piece: String) {
         let text = Array(String(repeating: piece, count: 10_000).utf8)
-        let clock = ContinuousClock()
-        let time = clock.measure { _ = EncodedWord.decode(text) }
+        let time = processorTime { _ = EncodedWord.decode(text) }
         #expect(time < .seconds(5))
     }
 }
