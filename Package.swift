@@ -160,8 +160,8 @@ let package = Package(
         .testTarget(
             name: "MailwrightTests",
             dependencies: [
-                "mailwright", "Accounts", "Crypt", "Outcomes", "Routing", "Settings", "Sieve",
-                "TestSupport", argumentParser,
+                "mailwright", "Accounts", "Crypt", "Mail", "Outcomes", "Routing", "Settings",
+                "Sieve", "TestSupport", argumentParser,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -18,6 +18,9 @@ public struct MessageHeader: Sendable {
 
     private let emptyLine: ArraySlice<UInt8>
 
+    /// Whether an empty line ends the header: without one there is no body (RFC 5322 2.1).
+    public var endsWithEmptyLine: Bool { !emptyLine.isEmpty }
+
     /// Reads the header at the beginning of a message.
     public init(parsing message: [UInt8]) {
         self.init(parsing: message[...])

@@ -16,6 +16,23 @@ public struct MessageInMemory: MessageSource {
     /// How many octets the message has.
     public var size: Int { content.count }
 
-    /// The message; never throws.
+    /// Copies octets; never throws.
+    public func read(
+        from offset: Int, into buffer: UnsafeMutableRawBufferPointer
+    ) throws(LookupFailure) -> Int {
+        content.copy(from: offset, into: buffer)
+    }
+
+    /// The message, without a copy; never throws.
     public func bytes() throws(LookupFailure) -> [UInt8] { content }
+}
+
+extension [UInt8] {
+    /// Copies octets from an offset on, and says how many.
+    func copy(from offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        guard offset >= 0, offset < count else { return 0 }
+        let length = Swift.min(buffer.count, count - offset)
+        buffer.copyBytes(from: self[offset..<(offset + length)])
+        return length
+    }
 }

@@ -81,7 +81,8 @@ public enum Base64 {
         }
     }
 
-    private static func value(of byte: UInt8) -> UInt32? {
+    /// What a digit stands for; nil for any other octet.
+    static func value(of byte: UInt8) -> UInt32? {
         switch byte {
         case 0x41...0x5A: UInt32(byte - 0x41)
         case 0x61...0x7A: UInt32(byte - 0x61 + 26)

@@ -37,24 +37,15 @@ public final class SpooledMessage: MessageSource {
     public func forEachPiece(
         _ body: (UnsafeRawBufferPointer) throws(LookupFailure) -> Void
     ) throws(LookupFailure) {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: SpoolWriter.pieceSize, alignment: 16)
-        defer { buffer.deallocate() }
-        var offset = 0
-        while offset < size {
-            let count = try reportingFailures { () throws(SystemCallError) in
-                try file.read(into: buffer, at: offset)
-            }
-            if count == 0 { break }
-            try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-            offset += count
-        }
+        try forEachPiece(in: 0..<size, body)
     }
 
-    /// Reads the whole message from the file.
-    public func bytes() throws(LookupFailure) -> [UInt8] {
+    /// Reads octets of the message from the file.
+    public func read(
+        from offset: Int, into buffer: UnsafeMutableRawBufferPointer
+    ) throws(LookupFailure) -> Int {
         try reportingFailures { () throws(SystemCallError) in
-            try file.content(atMost: size)
+            try file.read(into: buffer, at: offset)
         }
     }
 }

@@ -6,7 +6,7 @@ import Sieve
 
 /// A script, a message and the envelope that it comes in, for the commands that run scripts.
 struct SieveMessageOptions: ParsableArguments {
-    /// Octets of a message that are read.
+    /// Octets of a message on standard input, which must fit into memory.
     static let messageLimit = 1 << 30
 
     @Option(help: "The envelope sender (otherwise that of Return-Path).")
@@ -27,24 +27,23 @@ struct SieveMessageOptions: ParsableArguments {
     var message: String
 
     /// The message.
-    func readMessage() throws -> MessageInMemory {
-        MessageInMemory(
-            try message == "-"
-                ? SieveScriptFile.readStandardInput(limit: Self.messageLimit)
-                : SieveScriptFile.read(message, limit: Self.messageLimit))
+    func readMessage() throws -> any MessageSource {
+        try message == "-"
+            ? MessageInMemory(SieveScriptFile.readStandardInput(limit: Self.messageLimit))
+            : MessageFile(message)
     }
 
     /// Answers the questions of the script.
     var host: some SieveHost { ListedMailboxes(names: mailboxes.map { Array($0.utf8) }) }
 
-    func envelope(of message: MessageInMemory) -> SieveEnvelope {
+    func envelope(of message: any MessageSource) -> SieveEnvelope {
         SieveEnvelope(
             sender: path(from, or: "return-path", of: message),
             recipient: path(to, or: "delivered-to", of: message))
     }
 
     private func path(
-        _ option: String?, or field: String, of message: MessageInMemory
+        _ option: String?, or field: String, of message: any MessageSource
     ) -> [UInt8] {
         if let option { return MailAddress(parsingPath: Array(option.utf8))?.bytes ?? [] }
         let value = message.header.first(named: Array(field.utf8))?.unfolded() ?? []

@@ -1,4 +1,5 @@
 import Delivery
+import Mail
 import MaildirStorage
 import Outcomes
 import Synchronization
