@@ -30,6 +30,10 @@ struct DeliveryPerformer: SieveActionPerformer {
 
     /// Stages the message into a mailbox; `INBOX` is the mailbox that mail is kept in.
     mutating func store(_ request: StoreRequest) throws(LookupFailure) {
+        if let message = request.message {
+            try storeCopy(message, request)
+            return
+        }
         let name = StoreRequest.isInbox(request.mailbox) ? self.request.mailbox : request.mailbox
         do {
             let folder = try existingFolder(name, create: request.create)
@@ -37,6 +41,25 @@ struct DeliveryPerformer: SieveActionPerformer {
         } catch {
             try keepInInbox(
                 because: "can not store in \(text(name)): \(try error.permanentReason())")
+        }
+    }
+
+    /// Stages a copy of a mail that the script sends; what stands in the way of that makes it go
+    /// into the INBOX (RFC 8580 4).
+    private mutating func storeCopy(
+        _ message: [UInt8], _ request: StoreRequest
+    ) throws(LookupFailure) {
+        do {
+            let folder = try existingFolder(request.mailbox, create: request.create)
+            try transaction.stage(folder, flags: request.flags, message: message)
+            notes.append("a copy stored in \(text(request.mailbox))")
+        } catch {
+            let reason = try StoreFailure(error).permanentReason()
+            log.warning(
+                "user=\(self.request.user), can not store a copy in \(text(request.mailbox)): "
+                    + "\(reason); the copy is kept in INBOX")
+            try transaction.stage(.inbox, flags: request.flags, message: message)
+            notes.append("a copy stored in INBOX")
         }
     }
 
@@ -67,7 +90,12 @@ struct DeliveryPerformer: SieveActionPerformer {
                 notes.append("sent to \(recipients)")
             } catch {
                 guard case .refused = error else { throw .temporary(error.reason) }
-                try keepInInbox(because: "can not send to \(recipients): \(error.reason)")
+                let reason = "can not send to \(recipients): \(error.reason)"
+                if mail.replacesMessage {
+                    try keepInInbox(because: reason)
+                } else {
+                    log.warning("user=\(request.user), \(reason)")
+                }
             }
         }
     }

@@ -15,14 +15,19 @@ public struct EnvelopedMail: Sendable {
     /// What is asked of the servers on the way, as far as they offer it.
     public var options: SendOptions
 
+    /// Whether the message that is delivered has to be kept when nobody takes this mail.
+    public var replacesMessage: Bool
+
     /// Makes a mail.
     public init(
         sender: [UInt8], recipients: [[UInt8]], content: SpooledMessage,
-        options: SendOptions = SendOptions()
+        options: SendOptions = SendOptions(),
+        replacesMessage: Bool = true
     ) {
         self.sender = sender
         self.recipients = recipients
         self.content = content
         self.options = options
+        self.replacesMessage = replacesMessage
     }
 }

@@ -49,7 +49,8 @@ struct MailQueue {
             mails.append(
                 EnvelopedMail(
                     sender: sender, recipients: mail.recipients, content: file,
-                    options: mail.options))
+                    options: mail.options,
+                    replacesMessage: mail.replacesMessage))
         }
         return mails
     }

@@ -24,6 +24,12 @@ struct DeliveryHost: SieveHost {
         return try maildir.exists(folder)
     }
 
+    /// The time, the process, and a random number.
+    func uniqueName() -> [UInt8]? {
+        let random = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        return Array("\(time(nil)).\(getpid()).\(random)".utf8)
+    }
+
     func currentTime() -> Int64 { Int64(time(nil)) }
 
     /// That of /etc/localtime or TZ.

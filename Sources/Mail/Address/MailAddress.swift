@@ -29,7 +29,7 @@ public struct MailAddress: Equatable, Hashable, Sendable {
     ///
     /// A bare local part stays bare; the null sender gives no octets.
     public var bytes: [UInt8] {
-        var result = isNull || isDotAtom(localPart) ? localPart : quoted(localPart)
+        var result = isNull || isDotAtom(localPart) ? localPart : Self.quoted(localPart)
         if !domain.isEmpty {
             result.append(UInt8(ascii: "@"))
             result += domain
@@ -50,14 +50,23 @@ private func isDotAtom(_ localPart: [UInt8]) -> Bool {
     return !afterDot
 }
 
-private func quoted(_ localPart: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = [UInt8(ascii: "\"")]
-    for byte in localPart {
-        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-            result.append(UInt8(ascii: "\\"))
+extension MailAddress {
+    /// A text as a quoted string (RFC 5322 3.2.4).
+    static func quoted(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = [UInt8(ascii: "\"")]
+        for byte in text {
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                result.append(UInt8(ascii: "\\"))
+            }
+            result.append(byte)
         }
-        result.append(byte)
+        result.append(UInt8(ascii: "\""))
+        return result
     }
-    result.append(UInt8(ascii: "\""))
-    return result
+
+    /// Whether both are the same mailbox, for all practical purposes: case does not matter.
+    public func isSame(as other: MailAddress) -> Bool {
+        ASCII.equalIgnoringCase(localPart, other.localPart)
+            && ASCII.equalIgnoringCase(domain, other.domain)
+    }
 }

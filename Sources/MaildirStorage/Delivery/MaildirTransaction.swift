@@ -84,6 +84,14 @@ public final class MaildirTransaction {
         }
     }
 
+    /// Notes that another message shall go into a folder too, with IMAP flags.
+    public func stage(
+        _ folder: FolderName, flags: [[UInt8]], message: [UInt8]
+    ) throws(LookupFailure) {
+        let written = try write(message)
+        try addTarget(folder, flags, of: written, at: staged.count - 1)
+    }
+
     /// Brings all files that have a place to go to the disk.
     ///
     /// `commit` does that too, for what was staged in between; this is for those who must know

@@ -1,4 +1,4 @@
-/// A mail that a script sends: a redirect, later an answer or a notice.
+/// A mail that a script sends: a redirect, an answer, a notice.
 public struct OutgoingMail: Sendable, Equatable {
     /// What is sent.
     public enum Content: Sendable, Equatable {
@@ -22,14 +22,30 @@ public struct OutgoingMail: Sendable, Equatable {
     /// What is asked of the servers on the way, as far as they offer it.
     public var options: SendOptions
 
+    /// Whether the message would be lost if this mail can not be sent, so that it is then kept.
+    ///
+    /// True for a redirect and for a refusal, false for a mere notice to somebody.
+    public var replacesMessage: Bool
+
     /// Makes a mail.
     public init(
         recipients: [[UInt8]], envelopeSender: [UInt8]? = nil, content: Content,
-        options: SendOptions = SendOptions()
+        options: SendOptions = SendOptions(),
+        replacesMessage: Bool = true
     ) {
         self.recipients = recipients
         self.envelopeSender = envelopeSender
         self.content = content
         self.options = options
+        self.replacesMessage = replacesMessage
+    }
+}
+
+extension OutgoingMail {
+    /// For reports: `to`, and the `message` if it is a new one.
+    var json: [JSONValue.Member] {
+        let to = JSONValue.Member("to", .array(recipients.map(JSONValue.text)))
+        guard case .message(let bytes) = content else { return [to] }
+        return [to, .init("message", .text(bytes))]
     }
 }

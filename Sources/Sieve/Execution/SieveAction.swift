@@ -24,6 +24,10 @@ public protocol SieveAction: Sendable {
     /// Nil in actions that send nothing; setting it then does nothing.
     var sending: SendOptions? { get set }
 
+    /// Whether the sender of the message hears of it, as by `reject` and `vacation`; no two actions
+    /// of a run may do that (RFC 5230, 4.7; RFC 5429, 2.1).
+    var answersSender: Bool { get }
+
     /// How this action stands to one that the script took before it (RFC 5228, 2.10.3, 2.10.4).
     func relation(to earlier: any SieveAction) -> ActionRelation
 
@@ -49,6 +53,9 @@ extension SieveAction {
         get { nil }
         set {}
     }
+
+    /// No answer.
+    public var answersSender: Bool { false }
 
     /// Goes with any other action.
     public func relation(to earlier: any SieveAction) -> ActionRelation {

@@ -14,6 +14,10 @@ public struct StoreRequest: Sendable {
     /// The header that the script edited, nil when it is as it came in.
     public var header: MessageHeader?
 
+    /// Another message that is stored in place of the one that is delivered: a copy of a mail that
+    /// the script sends (RFC 8580).
+    public var message: [UInt8]?
+
     /// Makes a request.
     public init(
         mailbox: [UInt8], flags: [[UInt8]] = [], create: Bool = false,

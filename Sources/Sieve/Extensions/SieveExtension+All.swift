@@ -23,6 +23,8 @@ extension SieveExtension {
         .regex,
         .relational,
         .subaddress,
+        .vacation,
+        .vacationSeconds,
         .variables,
         .vndDovecotDebug,
         .vndDovecotEnvironment,

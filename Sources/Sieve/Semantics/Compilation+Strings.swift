@@ -12,7 +12,7 @@ extension Compilation {
         for rewrite in vocabulary.literalRewritings { text = rewrite(text, offset, &self) }
         for substitute in vocabulary.substitutions {
             if let parts = substitute(text, offset, &self) {
-                return StringTemplate(parts: parts, at: offset)
+                return StringTemplate(parts: parts, written: text, at: offset)
             }
         }
         return StringTemplate(constant: text, at: offset)

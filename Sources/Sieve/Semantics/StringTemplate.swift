@@ -4,7 +4,8 @@ public struct StringTemplate: Sendable {
         /// A part of the script.
         case literal(ScriptText)
         case constant([UInt8])
-        case changing([any StringPart])
+        /// Parts, and the text that they were cut from.
+        case changing([any StringPart], written: [UInt8])
     }
 
     private let content: Content
@@ -16,9 +17,9 @@ public struct StringTemplate: Sendable {
         literal = SyntaxTree.Literal(emptyAt: offset)
     }
 
-    /// Makes a string of parts.
-    public init(parts: [any StringPart], at offset: Int) {
-        content = .changing(parts)
+    /// Makes a string of parts; `written` is how it stands in the script.
+    public init(parts: [any StringPart], written: [UInt8] = [], at offset: Int) {
+        content = .changing(parts, written: written)
         literal = SyntaxTree.Literal(emptyAt: offset)
     }
 
@@ -38,6 +39,12 @@ public struct StringTemplate: Sendable {
         case .constant(let bytes): bytes
         case .changing: nil
         }
+    }
+
+    /// The text as it is written in the script, with the names of variables in it.
+    public var written: [UInt8] {
+        guard case .changing(_, let written) = content else { return constant ?? [] }
+        return written
     }
 
     /// How many bytes the text has, zero if it changes.
@@ -69,7 +76,7 @@ public struct StringTemplate: Sendable {
         switch content {
         case .literal(let text): text.bytes(of: literal)
         case .constant(let bytes): bytes
-        case .changing(let parts): Self.value(of: parts, in: run)
+        case .changing(let parts, _): Self.value(of: parts, in: run)
         }
     }
 

@@ -32,12 +32,15 @@ public struct SieveSettings: Sendable {
         set { put(newValue) }
     }
 
+    /// What belongs to no extension alone.
+    private static let shared: [any ExtensionSettings.Type] = [UserSettings.self]
+
     /// Sets what has this name: one of the limits, or a setting of one of the extensions.
     public mutating func set(
         _ name: String, to value: String, extensions: [SieveExtension] = SieveExtension.all
     ) throws(SettingMistake) {
         if try limits.set(name, to: value) { return }
-        for type in extensions.compactMap(\.settings)
+        for type in Self.shared + extensions.compactMap(\.settings)
         where try set(name, to: value, of: type) {
             return
         }
@@ -63,7 +66,8 @@ public struct SieveSettings: Sendable {
     public static func descriptions(
         of extensions: [SieveExtension] = SieveExtension.all
     ) -> [(name: String, summary: String)] {
-        SieveLimits.descriptions + extensions.compactMap(\.settings).flatMap { $0.descriptions }
+        SieveLimits.descriptions
+            + (shared + extensions.compactMap(\.settings)).flatMap { $0.descriptions }
     }
 }
 
