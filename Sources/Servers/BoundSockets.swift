@@ -5,6 +5,7 @@ internal import Settings
 struct BoundSockets {
     let lookup: LookupService.Sockets?
     let auth: [ListeningSocket]?
+    private let bound: [ListeningSocket]
 
     /// Binds all or none: throws each that can not be bound, with its place in the settings.
     init(_ settings: SiteSettings) throws(Complaints) {
@@ -28,9 +29,15 @@ struct BoundSockets {
                 })
         }
         auth = settings.auth.map { $0.listen.compactMap(bind) }
+        self.bound = bound
         guard complaints.isEmpty else {
-            for socket in bound { socket.discard() }
+            discard()
             throw Complaints(complaints)
         }
+    }
+
+    /// Closes all sockets, which will not be served, and removes their files.
+    func discard() {
+        for socket in bound { socket.discard() }
     }
 }

@@ -17,6 +17,7 @@ public final class Daemon {
     static let eventLoopThreads = 1
 
     private let settings: SiteSettings
+    private let backEnds: [AccountBackEnd]
     private let log: Logger
     private let accounts: SiteAccounts
     private let maps: ServedMaps
@@ -34,30 +35,43 @@ public final class Daemon {
         Signal.block()
         OpenFileLimit.raise()
         self.settings = settings
+        self.backEnds = backEnds
         self.log = log
-        let site = try Self.prepare(settings, backEnds)
-        // Bound before the rights are given up, and served only when all is ready.
-        sockets = try BoundSockets(settings)
-        if let user = settings.user {
-            do throws(LookupFailure) {
-                try site.user?.become()
-            } catch {
-                throw Complaints([settings.complaint(about: user, error.reason)])
-            }
-        }
+        let decoy: DecoyPassword
         do throws(LookupFailure) {
-            accounts = SiteAccounts(log: log, open: site.openAccounts)
-            answers = LoginAnswers(
-                authenticator: Authenticator(
-                    directory: accounts, domains: settings.domains,
-                    recipientDelimiter: settings.recipientDelimiter,
-                    homes: MailboxHomes(root: settings.mailboxes.root, owner: site.owner),
-                    masterPasswords: site.masterPasswords, decoy: try DecoyPassword()),
-                log: log)
+            decoy = try DecoyPassword()
         } catch {
             throw Complaints([Complaint(file: settings.file, error.reason)])
         }
-        maps = try ServedMaps(settings, accounts: accounts.holder, log: log)
+        // Bound before the rights are given up, and served only when all is ready.
+        let (site, sockets) = try Self.prepare(settings, backEnds)
+        self.sockets = sockets
+        accounts = SiteAccounts(log: log, open: site.openAccounts)
+        answers = LoginAnswers(
+            authenticator: Authenticator(
+                directory: accounts, domains: settings.domains,
+                recipientDelimiter: settings.recipientDelimiter,
+                homes: MailboxHomes(root: settings.mailboxes.root, owner: site.owner),
+                masterPasswords: site.masterPasswords, decoy: decoy),
+            log: log)
+        do throws(Complaints) {
+            try Self.become(site.user, of: settings)
+            maps = try ServedMaps(settings, accounts: accounts.holder, log: log)
+        } catch {
+            sockets.discard()
+            throw error
+        }
+    }
+
+    private static func become(
+        _ user: SystemUser?, of settings: SiteSettings
+    ) throws(Complaints) {
+        guard let user, let name = settings.user else { return }
+        do throws(LookupFailure) {
+            try user.become()
+        } catch {
+            throw Complaints([settings.complaint(about: name, error.reason)])
+        }
     }
 
     /// Serves until SIGTERM or SIGINT; reads settings and tables again at SIGHUP.
@@ -114,7 +128,7 @@ public final class Daemon {
             // Only the maps: they and the logins must agree on the hosted domains, or a mail is
             // accepted here that delivery then calls unknown.
             var next = settings
-            next.maps = try SiteSettings.load(settings.file).maps
+            next.maps = try Self.reread(settings.file, backEnds).maps
             try maps.replace(with: next)
             log.notice("the settings are read again; changes beside maps count at the next start")
         } catch {

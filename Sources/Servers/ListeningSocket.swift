@@ -25,12 +25,14 @@ struct ListeningSocket {
 
     /// Throws what of an address can be known to be wrong without binding it.
     static func check(_ address: ListenAddress) throws(LookupFailure) {
-        switch address {
-        case .unix(_, _, let group):
-            if let group { _ = try SystemUser.group(named: group) }
-        case .inet(let host, let port):
-            freeaddrinfo(try resolve(host, port: port))
-        }
+        if case .unix(_, _, let group?) = address { _ = try SystemUser.group(named: group) }
+        try checkHost(address)
+    }
+
+    /// Throws if the host of an address is none; it can be called when there are other threads.
+    static func checkHost(_ address: ListenAddress) throws(LookupFailure) {
+        guard case .inet(let host, let port) = address else { return }
+        freeaddrinfo(try resolve(host, port: port))
     }
 
     /// Closes a socket that will not be served, and removes its file.

@@ -17,22 +17,33 @@ struct PreparedSite {
     /// Changes nothing. A database that can not be read is no mistake: it may come.
     init(_ settings: SiteSettings, backEnds: [AccountBackEnd]) throws(Complaints) {
         var search = Search(settings)
-        let opener = AccountOpener(backEnds)
-        let accounts = search.find(settings.accounts) { reference throws(LookupFailure) in
-            try opener.find(reference)
-        }
+        let accounts = search.accounts(backEnds)
         let owner = search.find(settings.mailboxes.owner, FileOwnership.named)
         let user = settings.user.flatMap { search.find($0, SystemUser.init) }
         for address in settings.listenAddresses {
             _ = search.find(address, ListeningSocket.check)
         }
-        masterPasswords = (settings.auth?.masterPasswords ?? []).compactMap { search.rule($0) }
+        masterPasswords = search.masterPasswords()
         guard let accounts, let owner, search.complaints.isEmpty else {
             throw Complaints(search.complaints)
         }
         openAccounts = { () throws(LookupFailure) in try accounts.backEnd.open(accounts.path) }
         self.owner = owner
         self.user = user
+    }
+
+    /// What of this would be thrown, but for users and groups: they can not be looked for when
+    /// there are other threads.
+    static func mistakesBesideUsers(
+        in settings: SiteSettings, backEnds: [AccountBackEnd]
+    ) -> [Complaint] {
+        var search = Search(settings)
+        _ = search.accounts(backEnds)
+        for address in settings.listenAddresses {
+            _ = search.find(address, ListeningSocket.checkHost)
+        }
+        _ = search.masterPasswords()
+        return search.complaints
     }
 
     /// Looks for one thing after the other, and collects what was not found.
@@ -53,7 +64,24 @@ struct PreparedSite {
             }
         }
 
-        mutating func rule(_ master: SiteSettings.MasterPassword) -> MasterPasswordRule? {
+        mutating func accounts(
+            _ backEnds: [AccountBackEnd]
+        ) -> (backEnd: AccountBackEnd, path: String)? {
+            let opener = AccountOpener(backEnds)
+            return find(settings.accounts) { reference throws(LookupFailure) in
+                try opener.find(reference)
+            }
+        }
+
+        mutating func masterPasswords() -> [MasterPasswordRule] {
+            var rules: [MasterPasswordRule] = []
+            for master in settings.auth?.masterPasswords ?? [] {
+                if let rule = rule(master) { rules.append(rule) }
+            }
+            return rules
+        }
+
+        private mutating func rule(_ master: SiteSettings.MasterPassword) -> MasterPasswordRule? {
             do throws(MasterPasswordRule.Flaws) {
                 return try MasterPasswordRule(
                     name: master.name, hash: master.hash.value,

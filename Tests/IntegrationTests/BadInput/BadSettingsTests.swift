@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -174,6 +175,23 @@ import Testing
             try complaints(text) == [
                 ":4:28: can not listen on unix:/nonexistent/lookup: No such file or directory"
             ])
+    }
+
+    @Test func `a daemon that can not become its user leaves no socket behind`() throws {
+        let files = try TemporaryDirectory()
+        #expect(chmod(files.path(""), 0o777) == 0)
+        let path = try files.write(
+            "mailwright.yaml",
+            Self.good + "user: daemon\nlookup: { listen: [{ unix: \(files.path("lookup")) }] }\n")
+        #expect(chmod(path, 0o644) == 0)
+        let outcome = try Program("/usr/bin/setpriv").run([
+            "--reuid=nobody", "--clear-groups", "\(Stack.programs)/mailwrightd", "--settings", path,
+        ])
+        #expect(outcome.status == 78)
+        #expect(
+            outcome.errors
+                == "\(path):4:7: only root can become \"daemon\"; start as root or as daemon\n")
+        #expect(files.list() == ["mailwright.yaml"])
     }
 
     @Test func `a settings file that is not there is named`() throws {

@@ -93,6 +93,27 @@ extension StackTests {
             try outcome.get()
         }
 
+        @Test func `settings that the next start would refuse are refused at SIGHUP`() throws {
+            let stack = try Stack.shared()
+            let settings = stack.site.settings
+            let good = try #require(Files.text(settings))
+            let daemon = try stack.daemon()
+            let log = try stack.mark("mailwrightd")
+            let more = "maps:\n  third: { keys: exact, tables: [\"static:x\"] }"
+            let bad = good.replacing("maps:", with: more, maxReplacements: 1)
+                .replacing("accounts: sqlite:", with: "accounts: ldap:")
+            try Files.replace(settings, bad)
+            let outcome = Result { () throws in
+                #expect(kill(daemon, SIGHUP) == 0)
+                let said = try log.wait(for: "settings are refused")
+                #expect(said.contains("\"ldap\" is no kind of database"), "\(said)")
+                let answer = try stack.postmap("third", "anything")
+                #expect(answer.errors.contains("no such map"), "\(answer)")
+            }
+            try Files.replace(settings, good)
+            try outcome.get()
+        }
+
         @Test func `good settings are served after SIGHUP`() throws {
             let stack = try Stack.shared()
             let settings = stack.site.settings
