@@ -16,6 +16,13 @@ extension SiteSettings {
 
     /// The addresses of all services.
     public var listenAddresses: [Placed<ListenAddress>] {
+        Self.listenAddresses(lookup, auth)
+    }
+
+    /// The addresses of the services that there are.
+    static func listenAddresses(
+        _ lookup: LookupService?, _ auth: AuthService?
+    ) -> [Placed<ListenAddress>] {
         (lookup?.listen ?? []) + (lookup?.tcpTables.map(\.address) ?? []) + (auth?.listen ?? [])
     }
 

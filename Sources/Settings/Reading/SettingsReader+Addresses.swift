@@ -64,10 +64,10 @@ extension SettingsReader {
     /// Two services can not listen on one address, and a service needs it only once.
     func complainOfTwins(_ lookup: SiteSettings.LookupService?, _ auth: SiteSettings.AuthService?) {
         var places: [String: Int] = [:]
-        let all =
-            (lookup?.listen ?? []) + (lookup?.tcpTables.map(\.address) ?? [])
-            + (auth?.listen ?? [])
-        for address in all.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
+        let all = SiteSettings.listenAddresses(lookup, auth).sorted {
+            ($0.line, $0.column) < ($1.line, $1.column)
+        }
+        for address in all {
             // Port 0 is another free port each time.
             if case .inet(_, 0) = address.value { continue }
             let name = address.value.description
