@@ -17,11 +17,18 @@ public struct SettingsDraft: Sendable {
     /// What is wrong, in the order of the file; what is wrong in other files comes after it.
     public private(set) var complaints: [Complaint] = []
 
-    private let file: String
+    /// The file, as the admin named it.
+    public let file: String
 
-    init(file: String, settings: SiteSettings?, complaints: [Complaint]) {
+    /// The keys at the top of the file, of those with mistakes too; nil when nobody can tell.
+    public let keys: [String]?
+
+    init(
+        file: String, settings: SiteSettings?, complaints: [Complaint], keys: [String]? = nil
+    ) {
         self.file = file
         self.settings = settings
+        self.keys = keys
         add(complaints)
     }
 

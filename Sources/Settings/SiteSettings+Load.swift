@@ -33,8 +33,11 @@ extension SiteSettings {
 
     private static func draft(text: String, file: String) -> SettingsDraft {
         let reader = SettingsReader(file: file)
-        let settings = reader.compose(text).flatMap { reader.settings($0) }
-        return SettingsDraft(file: file, settings: settings, complaints: reader.complaints)
+        let node = reader.compose(text)
+        let settings = node.flatMap { reader.settings($0) }
+        return SettingsDraft(
+            file: file, settings: settings, complaints: reader.complaints,
+            keys: node?.mapping?.keys.compactMap(\.scalar?.string))
     }
 }
 

@@ -6,19 +6,15 @@ extension SettingsDraft {
     ///
     /// A named service must be there: a process that serves nothing would look as if all was well.
     mutating func select(_ services: [String]) {
-        guard !services.isEmpty, var selected = settings else { return }
-        let missing = services.filter { service in
-            service == "lookup" ? selected.lookup == nil : selected.auth == nil
-        }
-        if !services.contains("lookup") { selected.lookup = nil }
-        if !services.contains("auth") { selected.auth = nil }
-        settings = selected
-        // One that has a mistake is left out of the draft, too, and has its complaint already.
-        guard complaints.isEmpty else { return }
+        guard !services.isEmpty else { return }
+        if !services.contains("lookup") { settings?.lookup = nil }
+        if !services.contains("auth") { settings?.auth = nil }
+        // One that has a mistake is left out of the draft, but stands in the file.
+        guard let keys else { return }
         add(
-            missing.map { service in
+            services.filter { !keys.contains($0) }.map { service in
                 Complaint(
-                    file: selected.file,
+                    file: file,
                     "there is no \"\(service)\", which --service names; add it, or leave out "
                         + "the option")
             })

@@ -51,6 +51,25 @@ import Testing
             ])
     }
 
+    @Test func `one that the settings do not have is a complaint beside others`() throws {
+        let missing = "there is no \"auth\", which --service names; add it, or leave out the option"
+        let draft = try draft(lookup + "colour: blue\n", "auth")
+        #expect(draft.complaints.map(\.line) == [0, 5])
+        #expect(draft.complaints.first?.message == missing)
+        // What is too little for settings is enough to see that there is none.
+        var little = SiteSettings.draft(try folder.write("little.yaml", "lookup: 5\n"))
+        little.select(["auth", "lookup"])
+        #expect(little.settings == nil)
+        #expect(little.complaints.filter { $0.message.contains("--service") }.count == 1)
+        #expect(little.complaints.first?.message == missing)
+    }
+
+    @Test func `of what can not be read nothing is said to be missing`() {
+        var draft = SiteSettings.draft(folder.path("none.yaml"))
+        draft.select(["auth"])
+        #expect(draft.complaints.map { $0.message.prefix(7) } == ["no such"])
+    }
+
     @Test func `one with a mistake is complained of once`() throws {
         let draft = try draft("auth: 5\n", "auth")
         #expect(
