@@ -43,6 +43,23 @@ import Testing
         #expect(!draft.complaints.isEmpty)
     }
 
+    @Test(arguments: ["[]", "[\"a b\"]", "[[x]]", "5"])
+    func `no domain is no settings`(domains: String) throws {
+        let draft = try draft(good.replacing("[example.org]", with: domains))
+        #expect(draft.settings == nil)
+        #expect(draft.complaints.count == 1)
+        #expect(draft.complaints.first?.line == 1)
+    }
+
+    @Test func `the keys of a file are known, with what is wrong in them or without`() throws {
+        #expect(
+            try draft(good + "auth: 5\ncolour: blue\n").keys == [
+                "domains", "mailboxes", "accounts", "auth", "colour",
+            ])
+        #expect(try draft("auth: 5\n").keys == ["auth"])
+        for text in ["", "[\n", "5\n"] { #expect(try draft(text).keys == nil) }
+    }
+
     @Test func `a file that is not there is a complaint`() {
         let draft = SiteSettings.draft("/nonexistent/s.yaml")
         #expect(draft.settings == nil)

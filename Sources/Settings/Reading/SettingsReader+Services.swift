@@ -5,8 +5,11 @@ extension SettingsReader {
     func lookupService(_ node: Node, mapNames: [String]?) -> SiteSettings.LookupService? {
         guard let block = block(node, "lookup", keys: ["listen", "tcp_tables"]) else { return nil }
         let listen = block.required("listen").map { listenAddresses($0, of: "lookup") }
-        let ports = block.optional("tcp_tables").map { tcpTables($0, mapNames: mapNames) } ?? []
-        if let node = block.optional("listen"), node.sequence?.isEmpty == true, ports.isEmpty {
+        let tables = block.optional("tcp_tables")
+        let ports = tables.map { tcpTables($0, mapNames: mapNames) } ?? []
+        // A port with a mistake has its own complaint.
+        let hasPorts = tables.map { $0.mapping?.isEmpty != true } ?? false
+        if let node = block.optional("listen"), node.sequence?.isEmpty == true, !hasPorts {
             complain(at: node.mark, "lookup listens nowhere; name an address under listen")
         }
         return listen.map { SiteSettings.LookupService(listen: $0, tcpTables: ports) }
@@ -46,7 +49,9 @@ extension SettingsReader {
             let hash = block.placedText("hash")
             let networks = block.texts("networks")
             let services = block.texts("services")
-            guard let name, let hash, let networks, let services else { return nil }
+            guard let name, let hash, let networks, !networks.isEmpty, let services,
+                !services.isEmpty
+            else { return nil }
             let bytes = Placed(Array(hash.value.utf8), line: hash.line, column: hash.column)
             return SiteSettings.MasterPassword(
                 name: name, hash: bytes, networks: networks, services: services)

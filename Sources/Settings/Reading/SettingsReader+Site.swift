@@ -10,7 +10,7 @@ extension SettingsReader {
             "auth",
         ]
         guard let block = block(node, "the settings", keys: allowed) else { return nil }
-        let domains = block.texts("domains").map(domains)
+        let domains = block.texts("domains").flatMap(domains)
         let mailboxes = block.required("mailboxes").flatMap(mailboxes)
         let accounts = block.placedText("accounts")
         let delimiter = block.optional("recipient_delimiter").flatMap(recipientDelimiter)
@@ -39,8 +39,9 @@ extension SettingsReader {
         return mapping.keys.compactMap { $0.scalar?.string }
     }
 
-    private func domains(_ texts: [Placed<String>]) -> [String] {
-        texts.compactMap { text in
+    /// The domains in lower case; nil if none is left.
+    private func domains(_ texts: [Placed<String>]) -> [String]? {
+        let domains = texts.compactMap { text -> String? in
             guard Self.isDomain(text.value) else {
                 complain(
                     about: text, "\"\(text.value)\" is no domain; write it as example.org")
@@ -48,6 +49,7 @@ extension SettingsReader {
             }
             return text.value.lowercased()
         }
+        return domains.isEmpty ? nil : domains
     }
 
     /// Whether these are labels between dots; those of other scripts may be UTF-8 (RFC 6531).

@@ -25,12 +25,21 @@ import Yams
         #expect(complaints.isEmpty)
     }
 
+    @Test func `a port with a mistake is complained of once`() throws {
+        _ = try lookup("{listen: [], tcp_tables: {nosuch: \"h:1\"}}")
+        #expect(complaints == ["s:1:27: there is no map \"nosuch\"; define it under maps"])
+        _ = try lookup("{listen: [], tcp_tables: 5}")
+        #expect(complaints.count == 2)
+    }
+
     @Test func `a service that listens nowhere is refused`() throws {
         _ = try lookup("listen: []")
+        _ = try lookup("{listen: [], tcp_tables: {}}")
         _ = try auth("listen: []")
         #expect(
             complaints == [
                 "s:1:9: lookup listens nowhere; name an address under listen",
+                "s:1:10: lookup listens nowhere; name an address under listen",
                 "s:1:9: auth listens nowhere; name an address under listen",
             ])
     }
@@ -62,20 +71,25 @@ import Yams
 
     @Test func `each part of a master password that is missing or of another kind is said`() throws
     {
-        _ = try auth(
+        let service = try auth(
             """
             listen: [{unix: /a}]
             master_passwords:
+              - {name: w, hash: x, networks: [], services: [imap]}
+              - {name: w, hash: x, networks: [10.0.0.0/8], services: [[imap]]}
               - hash: [x]
                 networks: 10.0.0.0/8
                 services: []
             """)
         #expect(
             reader.complaints.map(\.message).map { $0.prefix { $0 != ";" && $0 != ":" } } == [
+                "\"networks\" of a master password must not be empty",
+                "each of \"services\" of a master password must be a text that is not empty",
                 "a master password has no \"name\"",
                 "\"hash\" of a master password must be a text that is not empty",
                 "\"networks\" of a master password must be a list",
                 "\"services\" of a master password must not be empty",
             ])
+        #expect(service?.masterPasswords == [])
     }
 }
