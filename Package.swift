@@ -101,7 +101,9 @@ let package = Package(
         module("AccountsSQLite", ["Accounts", "Outcomes", grdb]),
         module("AuthServiceClient", ["Outcomes", "Protocols"]),
         module("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
-        module("Delivery", ["FileReading", "Mail", "MaildirStorage", "Outcomes", "Sieve"]),
+        module(
+            "Delivery",
+            ["CLMDB", "FileReading", "Mail", "MaildirStorage", "Outcomes", "Sieve"]),
         module("Protocols", ["Mail", "Outcomes"]),
         module("Routing", ["Accounts", "Mail", "Outcomes", "Settings", "Tables"]),
         module("Settings", ["FileReading", "Outcomes", yams]),
@@ -120,6 +122,7 @@ let package = Package(
         module("PCRE2", ["CPCRE2", "Outcomes"]),
         .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CProcessControl"),
+        .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
         .systemLibrary(
             name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(

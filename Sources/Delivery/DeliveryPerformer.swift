@@ -14,6 +14,7 @@ struct DeliveryPerformer: SieveActionPerformer {
     private let header: MessageHeader
     private var stored: Set<FolderName> = []
     private var queue = MailQueue()
+    private var entries: [(entry: MemoryEntry, seconds: UInt64)] = []
 
     /// What was done, for the log.
     private(set) var notes: [String] = []
@@ -76,6 +77,30 @@ struct DeliveryPerformer: SieveActionPerformer {
         }
         guard !mail.recipients.isEmpty else { return }
         queue.add(mail, sender: request.sender(of: header))
+    }
+
+    /// Notes an entry to be written when the message is delivered.
+    mutating func remember(_ entry: MemoryEntry, seconds: UInt64) throws(LookupFailure) {
+        guard request.memory != nil else { throw .noMemory(for: entry) }
+        entries.append((entry, seconds))
+    }
+
+    /// Finds out whether the entries can be written, before anything is sent.
+    func prepareMemory() throws(LookupFailure) {
+        guard !entries.isEmpty, let path = request.memory else { return }
+        try UserMemory(path: path).prepare()
+    }
+
+    /// Writes the entries.
+    ///
+    /// The message is delivered by now: what fails is told, and no more.
+    func rememberAll() {
+        guard !entries.isEmpty, let path = request.memory else { return }
+        do {
+            try UserMemory(path: path).remember(entries)
+        } catch {
+            log.warning("user=\(request.user), \(error.reason)")
+        }
     }
 
     /// Sends the mails; the message must be safe on disk by now.

@@ -16,6 +16,11 @@ public struct DeliveryRequest: Sendable {
     /// The scripts that the active script may include.
     public var scriptLibrary: any ScriptLibrary = EmptyScriptLibrary()
 
+    /// The directory in which scripts remember things; nil if there is none.
+    ///
+    /// A script that needs one then fails, and the mail is kept.
+    public var memory: String?
+
     /// The envelope sender without angle brackets, empty for the null sender.
     ///
     /// Nil if nobody said: then the topmost `Return-Path` field counts.

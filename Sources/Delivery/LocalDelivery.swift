@@ -49,9 +49,11 @@ public struct LocalDelivery {
             try performer.store(StoreRequest(mailbox: StoreRequest.inbox))
         }
         try transaction.prepare()
+        try performer.prepareMemory()
         try performer.sendAll(through: sender)
         willCommit()
         try transaction.commit()
+        performer.rememberAll()
         report(message, performer.notes, didRunScript: actions != nil)
     }
 

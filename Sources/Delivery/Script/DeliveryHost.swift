@@ -9,12 +9,14 @@ struct DeliveryHost: SieveHost {
     private let maildir: Maildir
     private let user: String
     private let log: ScriptErrorLog?
+    private let memory: UserMemory?
     let recipientDelimiter: RecipientDelimiter
 
     init(_ request: DeliveryRequest) {
         maildir = request.maildir
         user = request.user
         log = request.activeScript.map { ScriptErrorLog(activeScript: $0) }
+        memory = request.memory.map(UserMemory.init)
         recipientDelimiter = request.recipientDelimiter
     }
 
@@ -22,6 +24,11 @@ struct DeliveryHost: SieveHost {
     func mailboxExists(_ name: [UInt8]) throws(LookupFailure) -> Bool {
         guard let folder = try? FolderName(name) else { return false }
         return try maildir.exists(folder)
+    }
+
+    func remembers(_ entry: MemoryEntry) throws(LookupFailure) -> Bool {
+        guard let memory else { throw .noMemory(for: entry) }
+        return try memory.remembers(entry)
     }
 
     /// The time, the process, and a random number.
@@ -53,5 +60,12 @@ struct DeliveryHost: SieveHost {
 
     func logForOwner(_ line: [UInt8]) {
         log?.append([String(decoding: line, as: UTF8.self)], kind: "debug")
+    }
+}
+
+extension LookupFailure {
+    /// Nothing can be remembered.
+    static func noMemory(for entry: MemoryEntry) -> LookupFailure {
+        .configuration("this delivery has no memory, which '\(entry.owner)' needs")
     }
 }

@@ -14,8 +14,8 @@ public protocol SieveActionPerformer {
     /// Remembers an entry from now on, for so long.
     ///
     /// It must be written after the message is safe: a message that is tried again because its
-    /// delivery failed would else be taken for one that came before, and be lost. When it can not
-    /// be written the failure is temporary, and the message may come twice.
+    /// delivery failed would else be taken for one that came before, and be lost. Where it can be
+    /// seen before that it can not be written, the failure is temporary.
     mutating func remember(_ entry: MemoryEntry, seconds: UInt64) throws(LookupFailure)
 }
 

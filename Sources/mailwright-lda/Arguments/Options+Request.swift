@@ -16,6 +16,7 @@ extension Options {
         request.createsMailboxes = settings.createsMailboxes
         request.subscribes = settings.subscribes
         request.recipientDelimiter = RecipientDelimiter(Array(settings.recipientDelimiter.utf8))
+        request.memory = account.expanded("~/.mailwright-memory")
         if !settings.activeScript.isEmpty {
             request.activeScript = account.expanded(settings.activeScript)
         }

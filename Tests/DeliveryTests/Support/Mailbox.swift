@@ -18,6 +18,7 @@ final class Mailbox {
             recipient: Array("u+detail@here.test".utf8))
         request.finalRecipient = Array("u@here.test".utf8)
         request.activeScript = directory.path(".dovecot.sieve")
+        request.memory = directory.path(".mailwright-memory")
         request.sender = Array("from@there.test".utf8)
         if let script { try directory.write(".dovecot.sieve", script) }
     }

@@ -1,0 +1,70 @@
+import Delivery
+import Outcomes
+import TestSupport
+import Testing
+
+/// Answers that scripts send, and what is remembered of them.
+@Suite struct AnswersTests {
+    private let mail = "To: u@here.test\nSubject: x\n\nbody\n"
+    private let script = "require \"vacation\"; vacation \"I am away.\";"
+
+    @Test func `a sender is answered once`() throws {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(script: script, sender: sender)
+        try mailbox.deliver(mail)
+        try mailbox.deliver(mail)
+        #expect(sender.sent.map(\.recipients) == [["from@there.test"]])
+        #expect(sender.sent.map(\.sender) == [""])
+        let answer = try #require(sender.sent.first?.content)
+        #expect(answer.contains("\nFrom: <u@here.test>\n"))
+        #expect(answer.contains("\nDate: "))
+        #expect(answer.hasPrefix("Message-ID: <") && answer.contains("@here.test>\n"))
+        #expect(mailbox.mails().count == 2)
+        #expect(mailbox.leftovers == [])
+    }
+
+    @Test func `what could not be sent is not remembered`() throws {
+        let mailbox = try Mailbox(
+            script: script, sender: RecordingSender(failing: .temporary("queue full")))
+        #expect(throws: LookupFailure.temporary("queue full")) { try mailbox.deliver(mail) }
+        #expect(mailbox.mails() == [])
+        let sender = RecordingSender()
+        mailbox.sender = sender
+        try mailbox.deliver(mail)
+        #expect(sender.sent.count == 1)
+    }
+
+    @Test func `an answer that is refused is told in the log`() throws {
+        let mailbox = try Mailbox(
+            script: script + " discard;", sender: RecordingSender(failing: .refused("550 no")))
+        try mailbox.deliver(mail)
+        #expect(mailbox.mails() == [])
+        #expect(mailbox.log.lines.first?.contains("can not send to <from@there.test>: 550") == true)
+    }
+
+    @Test func `a memory that can not be written defers the mail before an answer goes out`() throws
+    {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(script: script, sender: sender)
+        mailbox.request.memory = mailbox.directory.path("no/such/place")
+        #expect(throws: LookupFailure.self) { try mailbox.deliver(mail) }
+        #expect(sender.sent == [])
+        #expect(mailbox.mails() == [])
+    }
+
+    @Test func `without a memory the script fails and the mail is kept`() throws {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(script: script + " discard;", sender: sender)
+        mailbox.request.memory = nil
+        try mailbox.deliver(mail)
+        #expect(sender.sent == [])
+        #expect(mailbox.mails().count == 1)
+        #expect(mailbox.log.lines.first?.contains("no memory, which 'vacation' needs") == true)
+    }
+
+    @Test func `a script that asks for nothing makes no memory`() throws {
+        let mailbox = try Mailbox(script: "keep;")
+        try mailbox.deliver(mail)
+        #expect(mailbox.directory.list(".mailwright-memory") == [])
+    }
+}
