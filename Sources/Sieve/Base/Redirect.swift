@@ -39,9 +39,7 @@ extension Run {
     fileprivate func outgoingContent() throws(RunFailure) -> OutgoingMail.Content {
         guard message.isEdited else { return .original }
         do {
-            let original = try message.source.bytes()
-            let body = original[min(message.source.header.bodyOffset, original.count)...]
-            return .message(message.header.serialized() + body)
+            return .message(try message.edited.bytes())
         } catch {
             throw RunFailure(error)
         }

@@ -38,6 +38,11 @@ public struct MessageView {
         header.fields.map { Cached(nameHash: FieldName.hash($0.raw[$0.nameRange])) }
     }
 
+    /// The message with the edits of this run.
+    public var edited: any MessageSource {
+        isEdited ? ComposedMessage(header: header, bodyOf: source) : source
+    }
+
     /// How many fields there are, lines that are no fields included.
     var fieldCount: Int { cache.count }
 

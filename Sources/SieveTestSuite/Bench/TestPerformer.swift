@@ -19,11 +19,9 @@ struct TestPerformer: SieveActionPerformer {
             let name = String(decoding: request.mailbox, as: UTF8.self)
             throw .configuration("there is no mailbox \(name); make it, or add :create")
         }
-        var content = try message.bytes()
-        if let header = request.header {
-            let body = content[min(message.header.bodyOffset, content.count)...]
-            content = header.serialized() + body
-        }
+        let source: any MessageSource =
+            request.header.map { ComposedMessage(header: $0, bodyOf: message) } ?? message
+        let content = try source.bytes()
         world.store(.init(content: content, flags: request.flags), in: request.mailbox)
     }
 

@@ -88,10 +88,7 @@ extension Run {
     /// The message with the edits of the tests.
     func currentMessage() throws(RunFailure) -> MessageInMemory {
         do {
-            let content = try message.source.bytes()
-            guard message.isEdited else { return MessageInMemory(content) }
-            let body = content[min(message.source.header.bodyOffset, content.count)...]
-            return MessageInMemory(message.header.serialized() + body)
+            return MessageInMemory(try message.edited.bytes())
         } catch {
             throw RunFailure(error)
         }
