@@ -16,4 +16,29 @@ public enum AddressList {
         var parser = AddressListParser(fieldValue[...])
         return parser.parse()
     }
+
+    /// What stands between the commas that are not in quotes or comments, as it is.
+    ///
+    /// Unlike `parse` it leaves nothing out, so that whoever reads piece by piece can account for each.
+    public static func pieces(_ list: [UInt8]) -> [ArraySlice<UInt8>] {
+        var pieces: [ArraySlice<UInt8>] = []
+        var start = 0
+        var index = 0
+        var comments = 0
+        var isQuoted = false
+        while index < list.count {
+            switch list[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "\"") where comments == 0: isQuoted.toggle()
+            case UInt8(ascii: "(") where !isQuoted: comments += 1
+            case UInt8(ascii: ")") where !isQuoted && comments > 0: comments -= 1
+            case UInt8(ascii: ",") where !isQuoted && comments == 0:
+                pieces.append(list[start..<index])
+                start = index + 1
+            default: break
+            }
+            index += 1
+        }
+        return pieces + [list[start...]]
+    }
 }

@@ -5,28 +5,9 @@ public import Mail
 /// `AddressList` skips what is no address, which is right for the header of a message. In a table
 /// a skipped piece would be a recipient that gets no mail: here each piece is accounted for.
 public enum AddressPieces {
-    /// The pieces between commas that are not in quotes, comments or angle brackets; none empty.
+    /// The pieces between commas that are not in quotes or comments; none empty.
     public static func split(_ list: [UInt8]) -> [ArraySlice<UInt8>] {
-        var pieces: [ArraySlice<UInt8>] = []
-        var start = 0
-        var index = 0
-        var comments = 0
-        var isQuoted = false
-        while index < list.count {
-            switch list[index] {
-            case UInt8(ascii: "\\"): index += 1
-            case UInt8(ascii: "\"") where comments == 0: isQuoted.toggle()
-            case UInt8(ascii: "(") where !isQuoted: comments += 1
-            case UInt8(ascii: ")") where !isQuoted && comments > 0: comments -= 1
-            case UInt8(ascii: ",") where !isQuoted && comments == 0:
-                pieces.append(TableText.trimmed(list[start..<index]))
-                start = index + 1
-            default: break
-            }
-            index += 1
-        }
-        pieces.append(TableText.trimmed(list[start...]))
-        return pieces.filter { !$0.isEmpty }
+        AddressList.pieces(list).map(TableText.trimmed).filter { !$0.isEmpty }
     }
 
     /// The one address of a piece, with or without domain; nil when it is none, or several.

@@ -84,4 +84,17 @@ import Testing
         let time = processorTime { _ = AddressList.parse(field) }
         #expect(time < .seconds(5))
     }
+
+    @Test(arguments: [
+        ("", [""]), ("a", ["a"]), ("a, b", ["a", " b"]), (",", ["", ""]),
+        ("\"a,b\"@c, d", ["\"a,b\"@c", " d"]), ("a (b, (c,) d), e", ["a (b, (c,) d)", " e"]),
+        ("a\\,b,c", ["a\\,b", "c"]), ("a), b", ["a)", " b"]), ("\"a, b", ["\"a, b"]),
+        ("a\\", ["a\\"]),
+    ])
+    func `pieces are what stands between commas, and nothing is left out`(
+        _ list: String, _ pieces: [String]
+    ) {
+        let found = AddressList.pieces(Array(list.utf8))
+        #expect(found.map { String(decoding: $0, as: UTF8.self) } == pieces)
+    }
 }
