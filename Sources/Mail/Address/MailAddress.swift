@@ -53,15 +53,8 @@ private func isDotAtom(_ localPart: [UInt8]) -> Bool {
 extension MailAddress {
     /// A text as a quoted string (RFC 5322 3.2.4).
     static func quoted(_ text: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = [UInt8(ascii: "\"")]
-        for byte in text {
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                result.append(UInt8(ascii: "\\"))
-            }
-            result.append(byte)
-        }
-        result.append(UInt8(ascii: "\""))
-        return result
+        let quote = [UInt8(ascii: "\"")]
+        return quote + ASCII.escaped(text, "\"\\") + quote
     }
 
     /// Whether both are the same mailbox, for all practical purposes: case does not matter.

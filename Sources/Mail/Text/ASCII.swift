@@ -87,4 +87,15 @@ public enum ASCII {
         while let last = slice.last, isFoldingSpace(last) { slice.removeLast() }
         return slice
     }
+
+    /// The octets with a backslash before each of those that have a meaning.
+    public static func escaped(_ bytes: [UInt8], _ signs: StaticString) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for byte in bytes {
+            if signs.withUTF8Buffer({ $0.contains(byte) }) { result.append(UInt8(ascii: "\\")) }
+            result.append(byte)
+        }
+        return result
+    }
 }

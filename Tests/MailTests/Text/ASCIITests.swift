@@ -38,4 +38,10 @@ import Testing
     func `white space at the ends is trimmed`(text: String, trimmed: String) {
         #expect(Array(ASCII.trimmed(Array(text.utf8)[...])) == Array(trimmed.utf8))
     }
+
+    @Test func `signs get a backslash, and nothing else does`() {
+        let escaped = ASCII.escaped(Array("a*b?c\\d".utf8), "*\\")
+        #expect(String(decoding: escaped, as: UTF8.self) == "a\\*b?c\\\\d")
+        #expect(ASCII.escaped([], "x").isEmpty)
+    }
 }

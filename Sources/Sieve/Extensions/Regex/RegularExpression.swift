@@ -87,15 +87,8 @@ struct RegularExpression: Sendable {
     /// The text with a backslash before each sign that has a meaning in expressions.
     @Sendable
     static func quote(_ text: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        for byte in text {
-            if signs.contains(byte) { result.append(UInt8(ascii: "\\")) }
-            result.append(byte)
-        }
-        return result
+        ASCII.escaped(text, "\\^$.[]|()?*+{}")
     }
-
-    private static let signs = Array("\\^$.[]|()?*+{}".utf8)
 }
 
 /// Why a text is no regular expression.

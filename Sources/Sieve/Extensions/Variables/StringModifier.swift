@@ -30,7 +30,7 @@ extension StringModifier {
         tag("upper", 40) { $0.map(ASCII.uppercased) },
         tag("lowerfirst", 30) { $0.prefix(1).map(ASCII.lowercased) + $0.dropFirst() },
         tag("upperfirst", 30) { $0.prefix(1).map(ASCII.uppercased) + $0.dropFirst() },
-        tag("quotewildcard", 20, quoteWildcards),
+        tag("quotewildcard", 20) { ASCII.escaped($0, "*?\\") },
         tag("length", 10) { Array(String(characters(in: $0)).utf8) },
     ]
 
@@ -40,16 +40,6 @@ extension StringModifier {
         TagDefinition(name, group: precedenceGroup(precedence)) { _, _ in
             StringModifier(precedence: precedence, apply: apply)
         }
-    }
-
-    @Sendable
-    private static func quoteWildcards(_ text: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        for byte in text {
-            if Array("*?\\".utf8).contains(byte) { result.append(UInt8(ascii: "\\")) }
-            result.append(byte)
-        }
-        return result
     }
 
     /// Characters of UTF-8: every byte but those that continue one.
