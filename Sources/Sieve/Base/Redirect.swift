@@ -22,7 +22,7 @@ private struct Redirect: CompiledCommand {
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         let text = address.value(in: run)
         guard let recipient = SieveAddress.parse(text) else {
-            throw RunFailure(Diagnostic.badAddress(text).message, at: address.offset)
+            throw RunFailure(Diagnostic.badAddress(text), at: address.offset)
         }
         let action = RedirectAction(to: recipient, content: try run.outgoingContent())
         try run.add(action, modifiers: modifiers)

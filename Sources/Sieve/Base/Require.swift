@@ -13,7 +13,7 @@ extension CommandDefinition {
         }
         for capability in arguments.strings(0) {
             guard let constant = capability.constant else {
-                compilation.report(.changingCapability, at: capability.offset)
+                compilation.report(.changing("the name of an extension"), at: capability.offset)
                 continue
             }
             let name = String(decoding: constant, as: UTF8.self)
@@ -35,10 +35,6 @@ extension Compilation {
 extension Diagnostic {
     fileprivate static var lateRequire: Diagnostic {
         Diagnostic("'require' must stand before all other commands; move it to the top")
-    }
-
-    fileprivate static var changingCapability: Diagnostic {
-        Diagnostic("the name of an extension must not depend on variables; write a fixed text")
     }
 
     fileprivate static func unknownCapability(_ name: String, like near: String?) -> Diagnostic {

@@ -21,6 +21,11 @@ public struct RunFailure: Error, Equatable, Sendable {
         self.offset = offset
     }
 
+    /// The failure of what would have been an error of the script, had it been known before.
+    public init(_ diagnostic: Diagnostic, at offset: Int? = nil) {
+        self.init(diagnostic.message, at: offset)
+    }
+
     /// The failure of a question to the host.
     public init(_ failure: LookupFailure, at offset: Int? = nil) {
         self.init(failure.reason, at: offset)

@@ -16,7 +16,7 @@ extension TestDefinition {
         var names: [String] = []
         for capability in arguments.strings(0) {
             guard let constant = capability.constant else {
-                compilation.report(.changingCapability, at: capability.offset)
+                compilation.report(.changing("the name of an extension"), at: capability.offset)
                 return nil
             }
             names.append(String(decoding: constant, as: UTF8.self))
@@ -62,11 +62,5 @@ extension Compilation {
             return false
         }
         return found.literalRewriting == nil && found.substitution == nil
-    }
-}
-
-extension Diagnostic {
-    fileprivate static var changingCapability: Diagnostic {
-        Diagnostic("the name of an extension must not depend on variables; write a fixed text")
     }
 }

@@ -64,7 +64,7 @@ private struct AbsoluteTime: ActionModifier {
     func apply(to action: inout any SieveAction, in run: inout Run) throws(RunFailure) {
         let text = text.value(in: run)
         guard let date = MailDate(iso8601: text) else {
-            throw RunFailure(Diagnostic.noTime(text).message, at: self.text.offset)
+            throw RunFailure(Diagnostic.noTime(text), at: self.text.offset)
         }
         // Both are within the years that have four digits, or as far as an Int64 goes.
         let (left, isTooFar) = date.seconds.subtractingReportingOverflow(try run.currentTime())

@@ -125,7 +125,7 @@ extension Run {
             self[RecentExpressions.self].all[key] = expression
             return expression
         } catch {
-            throw RunFailure(error.diagnostic.message, at: offset)
+            throw RunFailure(error.diagnostic, at: offset)
         }
     }
 }

@@ -137,7 +137,7 @@ extension Diagnostic {
             "\"\(text)\" can not be the sender; write an address as in \"user@example.org\"")
     }
 
-    fileprivate static var badEntity: Diagnostic {
+    static var badEntity: Diagnostic {
         Diagnostic(
             "the text of ':mime' must begin with Content- fields in ASCII and an empty line; "
                 + "add them, or remove ':mime'")

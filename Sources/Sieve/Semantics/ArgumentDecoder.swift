@@ -106,7 +106,7 @@ struct ArgumentDecoder: ~Copyable {
             guard literal.hasDollar else { return .literal(literal) }
             let template = compilation.template(literal)
             if template.isConstant { return changing(StringList(template)) }
-            fail(.changingString(parameter), at: Int(argument.start), in: &compilation)
+            fail(.changing("the \(parameter.name)"), at: Int(argument.start), in: &compilation)
         default:
             fail(.wrongKind(name, parameter), at: Int(argument.start), in: &compilation)
         }
@@ -136,7 +136,8 @@ extension Diagnostic {
         Diagnostic("'\(name)' needs \(parameter.kind.words) here, for its \(parameter.name)")
     }
 
-    fileprivate static func changingString(_ parameter: Parameter) -> Diagnostic {
-        Diagnostic("the \(parameter.name) must not depend on variables; write a fixed text")
+    /// What has to be the same in every run is not.
+    static func changing(_ thing: String) -> Diagnostic {
+        Diagnostic("\(thing) must not depend on variables; write a fixed text")
     }
 }

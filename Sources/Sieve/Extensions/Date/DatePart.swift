@@ -83,7 +83,7 @@ enum DatePartChoice: Sendable {
         case .changing(let template):
             let name = template.value(in: run)
             guard let part = DatePart(named: name) else {
-                throw RunFailure(Diagnostic.noPart(name).message, at: template.offset)
+                throw RunFailure(Diagnostic.noPart(name), at: template.offset)
             }
             return Array(part.text(of: time).utf8)
         }

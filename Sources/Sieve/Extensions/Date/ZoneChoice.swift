@@ -46,7 +46,7 @@ enum ZoneChoice: Sendable {
         case .changing(let template):
             let text = template.value(in: run)
             guard let zone = ZoneOffset(text) else {
-                throw RunFailure(Diagnostic.noZone(text).message, at: template.offset)
+                throw RunFailure(Diagnostic.noZone(text), at: template.offset)
             }
             return zone
         }

@@ -27,7 +27,7 @@ extension TestDefinition {
         _ name: StringTemplate, _ compilation: inout Compilation
     ) -> StringTemplate? {
         guard let constant = name.constant else {
-            compilation.report(.changingName, at: name.offset)
+            compilation.report(.changing("the name of a variable"), at: name.offset)
             return nil
         }
         return FlagVariable(constant, at: name.offset, &compilation)?.read
@@ -58,11 +58,5 @@ private struct HasFlagTest: CompiledTest {
     ) throws(RunFailure) -> Bool {
         for flag in flags where try matcher.accepts(flag, &progress, in: &run) { return true }
         return false
-    }
-}
-
-extension Diagnostic {
-    fileprivate static var changingName: Diagnostic {
-        Diagnostic("the name of a variable must not depend on variables; write a fixed text")
     }
 }

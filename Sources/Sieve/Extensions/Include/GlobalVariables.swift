@@ -11,7 +11,7 @@ extension CommandDefinition {
         }
         for name in arguments.strings(0) {
             guard let text = name.constant else {
-                compilation.report(.changingGlobal, at: name.offset)
+                compilation.report(.changing("the name of a variable"), at: name.offset)
                 continue
             }
             if let problem = VariableName.problem(text) {
@@ -83,10 +83,6 @@ private struct GlobalVariable: StringPart {
 extension Diagnostic {
     fileprivate static var noVariables: Diagnostic {
         .notRequired("the command 'global'", "variables")
-    }
-
-    fileprivate static var changingGlobal: Diagnostic {
-        Diagnostic("the name of a variable must not depend on variables; write a fixed text")
     }
 
     fileprivate static func tooManyGlobals(_ limit: Int) -> Diagnostic {

@@ -23,7 +23,7 @@ extension Vacation {
             message.text(reason)
             return message.bytes
         }
-        guard let entity = MIMEEntity(reason) else { throw .badEntity }
+        guard let entity = MIMEEntity(reason) else { throw RunFailure(Diagnostic.badEntity) }
         message.append(entity.bytes)
         return message.bytes
     }
@@ -99,13 +99,5 @@ extension Run {
         if references.count + name.count > Self.referencesLimit { references = [] }
         answer.field("In-Reply-To", name)
         answer.field("References", references + [UInt8(ascii: " ")] + name)
-    }
-}
-
-extension RunFailure {
-    fileprivate static var badEntity: RunFailure {
-        RunFailure(
-            "the text of ':mime' must begin with Content- fields in ASCII and an empty line; "
-                + "add them, or remove ':mime'")
     }
 }
