@@ -5,16 +5,14 @@ extension MailDate {
         let pattern = Array("dddd-dd-ddTdd:dd:dd".utf8)
         guard text.count > pattern.count,
             zip(text, pattern).allSatisfy({ byte, sign in
-                sign == UInt8(ascii: "d") ? ASCII.isDigit(byte) : ASCII.uppercased(byte) == sign
+                sign == UInt8(ascii: "d") || ASCII.uppercased(byte) == sign
             }),
+            let year = ASCII.number(text[0..<4]), let month = ASCII.number(text[5..<7]),
+            let day = ASCII.number(text[8..<10]), let hour = ASCII.number(text[11..<13]),
+            let minute = ASCII.number(text[14..<16]), let second = ASCII.number(text[17..<19]),
+            hour < 24, minute < 60, second <= 60,
+            let date = CivilDate(year: year, month: month, day: day),
             let zone = Self.zone(text[pattern.count...])
-        else { return nil }
-        let number = { (range: Range<Int>) in
-            text[range].reduce(0) { $0 * 10 + Int($1 - 0x30) }
-        }
-        let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
-        guard hour < 24, minute < 60, second <= 60,
-            let date = CivilDate(year: number(0..<4), month: number(5..<7), day: number(8..<10))
         else { return nil }
         let local = date.daysSinceEpoch * 86_400 + (hour * 60 + minute) * 60 + min(second, 59)
         self.init(

@@ -101,8 +101,7 @@ struct MailDateParser {
     }
 
     private static func number(_ word: ArraySlice<UInt8>, digits: ClosedRange<Int>) -> Int? {
-        guard digits.contains(word.count), word.allSatisfy(ASCII.isDigit) else { return nil }
-        return word.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        digits.contains(word.count) ? ASCII.number(word) : nil
     }
 
     /// A word, and the white space and comments after it.

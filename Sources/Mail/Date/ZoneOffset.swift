@@ -16,9 +16,9 @@ public struct ZoneOffset: Equatable, Sendable {
     /// Reads a sign and four digits; nil for all else.
     public init?(_ text: some Collection<UInt8>) {
         let digits = text.dropFirst()
-        guard digits.count == 4, digits.allSatisfy(ASCII.isDigit) else { return nil }
-        let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-        guard number % 100 < 60 else { return nil }
+        guard digits.count == 4, let number = ASCII.number(digits), number % 100 < 60 else {
+            return nil
+        }
         switch text.first {
         case UInt8(ascii: "+"): self.init(minutes: number / 100 * 60 + number % 100)
         case UInt8(ascii: "-"): self.init(minutes: -(number / 100 * 60 + number % 100))

@@ -91,9 +91,6 @@ struct ParameterAssembly {
 
     /// The number of a section; nil for anything else, and for more than there can be.
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard !digits.isEmpty, digits.count <= 4, digits.allSatisfy(ASCII.isDigit) else {
-            return nil
-        }
-        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        digits.count <= 4 ? ASCII.number(digits) : nil
     }
 }

@@ -88,6 +88,12 @@ public enum ASCII {
         return slice
     }
 
+    /// The number that digits are; nil for anything else, and for more than nine of them.
+    public static func number(_ digits: some Collection<UInt8>) -> Int? {
+        guard (1...9).contains(digits.count), digits.allSatisfy(isDigit) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+
     /// The octets with a backslash before each of those that have a meaning.
     public static func escaped(_ bytes: [UInt8], _ signs: StaticString) -> [UInt8] {
         var result: [UInt8] = []

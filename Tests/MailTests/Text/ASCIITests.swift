@@ -44,4 +44,14 @@ import Testing
         #expect(String(decoding: escaped, as: UTF8.self) == "a\\*b?c\\\\d")
         #expect(ASCII.escaped([], "x").isEmpty)
     }
+
+    @Test(arguments: [("0", 0), ("007", 7), ("999999999", 999_999_999)])
+    func `digits are a number`(_ digits: String, _ number: Int) {
+        #expect(ASCII.number(Array(digits.utf8)) == number)
+    }
+
+    @Test(arguments: ["", " 1", "1a", "-1", "1000000000", "/", ":"])
+    func `all else is no number`(_ text: String) {
+        #expect(ASCII.number(Array(text.utf8)) == nil)
+    }
 }

@@ -59,7 +59,7 @@ enum VariableReference {
             return VariablePart(index: compilation.index(ofVariable: name, at: offset))
         }
         let digits = name.drop { $0 == UInt8(ascii: "0") }
-        let index = digits.count > 4 ? Int.max : digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        let index = digits.isEmpty ? 0 : ASCII.number(digits) ?? Int.max
         if index >= compilation.limits.matchValues {
             compilation.report(
                 .farMatchVariable(compilation.limits.matchValues - 1), at: offset)
