@@ -34,12 +34,23 @@ public struct SettingDefinition<Settings: Sendable>: Sendable {
 }
 
 extension SettingDefinition {
+    /// A setting whose text is read as a value.
+    static func read<Value>(
+        _ name: String, _ summary: String,
+        _ store: @escaping @Sendable (inout Settings, Value) -> Void,
+        as value: @escaping @Sendable (String) throws(SettingMistake) -> Value
+    ) -> Self {
+        Self(name, summary) { settings, _, text throws(SettingMistake) in
+            store(&settings, try value(text))
+        }
+    }
+
     /// A text, taken as it is.
     public static func text(
         _ name: String, _ summary: String,
         _ store: @escaping @Sendable (inout Settings, String) -> Void
     ) -> Self {
-        Self(name, summary) { settings, _, value throws(SettingMistake) in store(&settings, value) }
+        read(name, summary, store) { $0 }
     }
 
     /// `yes` or `no`.
@@ -47,8 +58,8 @@ extension SettingDefinition {
         _ name: String, _ summary: String,
         _ store: @escaping @Sendable (inout Settings, Bool) -> Void
     ) -> Self {
-        Self(name, summary) { settings, _, value throws(SettingMistake) in
-            store(&settings, try SettingValue.flag(value))
+        read(name, summary, store) { value throws(SettingMistake) in
+            try SettingValue.flag(value)
         }
     }
 
@@ -57,8 +68,8 @@ extension SettingDefinition {
         _ name: String, _ summary: String, in range: ClosedRange<Int> = 0...Int.max,
         _ store: @escaping @Sendable (inout Settings, Int) -> Void
     ) -> Self {
-        Self(name, summary) { settings, _, value throws(SettingMistake) in
-            store(&settings, try SettingValue.number(value, in: range))
+        read(name, summary, store) { value throws(SettingMistake) in
+            try SettingValue.number(value, in: range)
         }
     }
 
@@ -67,8 +78,8 @@ extension SettingDefinition {
         _ name: String, _ summary: String, in range: ClosedRange<Int> = 0...Int.max,
         _ store: @escaping @Sendable (inout Settings, Int) -> Void
     ) -> Self {
-        Self(name, summary) { settings, _, value throws(SettingMistake) in
-            store(&settings, try SettingValue.size(value, in: range))
+        read(name, summary, store) { value throws(SettingMistake) in
+            try SettingValue.size(value, in: range)
         }
     }
 
@@ -77,8 +88,8 @@ extension SettingDefinition {
         _ name: String, _ summary: String, unit: SettingValue.TimeUnit = .seconds,
         _ store: @escaping @Sendable (inout Settings, UInt64) -> Void
     ) -> Self {
-        Self(name, summary) { settings, _, value throws(SettingMistake) in
-            store(&settings, try SettingValue.period(value, unit: unit))
+        read(name, summary, store) { value throws(SettingMistake) in
+            try SettingValue.period(value, unit: unit)
         }
     }
 }

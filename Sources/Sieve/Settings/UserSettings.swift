@@ -29,12 +29,12 @@ extension SettingDefinition {
         _ name: String, _ summary: String,
         _ store: @escaping @Sendable (inout Settings, MailAddress?) -> Void
     ) -> Self {
-        Self(name, summary) { settings, _, value throws(SettingMistake) in
-            guard !value.isEmpty else { return store(&settings, nil) }
+        read(name, summary, store) { value throws(SettingMistake) in
+            if value.isEmpty { return nil }
             guard let address = SieveAddress.parseList(Array(value.utf8))?.first else {
                 throw SettingMistake("is '\(value)'; write an address such as user@example.org")
             }
-            store(&settings, address)
+            return address
         }
     }
 }
