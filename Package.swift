@@ -76,7 +76,7 @@ let package = Package(
             "mailwright",
             [
                 "AccountBackEnds", "Accounts", "Crypt", "FileReading", "Mail", "Outcomes",
-                "Routing", "Settings", "Sieve", "SieveTestSuite", argumentParser,
+                "Routing", "Settings", "Sieve", "SieveTestSuite", "SystemClock", argumentParser,
             ]),
         shortLivedProgram(
             "mailwright-lda",
@@ -103,13 +103,16 @@ let package = Package(
         module("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         module(
             "Delivery",
-            ["CLMDB", "FileReading", "Mail", "MaildirStorage", "Outcomes", "Sieve"]),
+            [
+                "CLMDB", "FileReading", "Mail", "MaildirStorage", "Outcomes", "Sieve",
+                "SystemClock",
+            ]),
         module("Protocols", ["Mail", "Outcomes"]),
         module("Routing", ["Accounts", "Mail", "Outcomes", "Settings", "Tables"]),
         module("Settings", ["FileReading", "Outcomes", yams]),
 
         // Language and storage.
-        module("SieveTestSuite", ["FileReading", "Mail", "Outcomes", "Sieve"]),
+        module("SieveTestSuite", ["FileReading", "Mail", "Outcomes", "Sieve", "SystemClock"]),
         module("FileReading", ["Outcomes"]),
         module("MaildirStorage", ["Mail", "Outcomes"]),
         module("Sieve", ["Mail", "Outcomes", "PCRE2"]),
@@ -118,6 +121,7 @@ let package = Package(
         // Base.
         module("Mail", ["Outcomes"]),
         module("Outcomes"),
+        module("SystemClock"),
         module("Crypt", ["CCrypt"]),
         module("PCRE2", ["CPCRE2", "Outcomes"]),
         .systemLibrary(name: "CEpoll"),
@@ -191,6 +195,7 @@ let package = Package(
             name: "SieveTests", dependencies: ["Sieve", "Mail", "Outcomes", "TestSupport"],
             exclude: ["Scripts"], swiftSettings: strict),
         tests("SieveTestSuite", ["Sieve", "TestSupport"]),
+        tests("SystemClock"),
         tests("Tables", ["Mail", "Outcomes"]),
     ]
 )

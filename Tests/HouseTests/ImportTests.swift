@@ -73,7 +73,7 @@ import Testing
         ],
         ["Settings", "Accounts", "Tables", "MaildirStorage", "Sieve", "Protocols"],
         ["FileReading", "Mail", "PCRE2", "Crypt"],
-        ["Outcomes", "CCrypt", "CEpoll", "CLMDB", "CPCRE2", "CProcessControl"],
+        ["Outcomes", "CCrypt", "CEpoll", "CLMDB", "CPCRE2", "CProcessControl", "SystemClock"],
     ]
 
     @Test func `arrows go downwards only`() throws {

@@ -3,6 +3,7 @@ import Mail
 import MaildirStorage
 import Outcomes
 import Sieve
+import SystemClock
 
 /// Answers the questions of a running script from the user's Maildir.
 struct DeliveryHost: SieveHost {
@@ -37,15 +38,9 @@ struct DeliveryHost: SieveHost {
         return Array("\(time(nil)).\(getpid()).\(random)".utf8)
     }
 
-    func currentTime() -> Int64 { Int64(time(nil)) }
+    func currentTime() -> Int64 { SystemClock.now() }
 
-    /// That of /etc/localtime or TZ.
-    func localZone(at time: Int64) -> Int {
-        var moment = time_t(time)
-        var local = tm()
-        guard localtime_r(&moment, &local) != nil else { return 0 }
-        return local.tm_gmtoff / 60
-    }
+    func localZone(at time: Int64) -> Int { SystemClock.minutesAheadOfUTC(at: time) }
 
     func environmentItem(_ name: String) -> [UInt8]? {
         switch name {

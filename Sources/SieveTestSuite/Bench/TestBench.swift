@@ -1,9 +1,9 @@
 internal import FileReading
-internal import Glibc
 internal import Mail
 internal import Outcomes
 internal import Sieve
 internal import Synchronization
+internal import SystemClock
 
 /// What the commands of a test script work on: mail in memory, the script under test, verdicts.
 ///
@@ -85,14 +85,10 @@ final class TestBench: SieveHost, Sendable {
         with { $0.world.mailboxExists(name) }
     }
 
-    func currentTime() -> Int64 { clock?.time ?? Int64(time(nil)) }
+    func currentTime() -> Int64 { clock?.time ?? SystemClock.now() }
 
     func localZone(at time: Int64) -> Int {
-        if let clock { return clock.zone }
-        var seconds = time_t(time)
-        var local = tm()
-        localtime_r(&seconds, &local)
-        return local.tm_gmtoff / 60
+        clock?.zone ?? SystemClock.minutesAheadOfUTC(at: time)
     }
 
     func remembers(_ entry: MemoryEntry) throws(LookupFailure) -> Bool {

@@ -3,6 +3,7 @@ import Foundation
 import Mail
 import Outcomes
 import Sieve
+import SystemClock
 
 /// A script, a message and the envelope that it comes in, for the commands that run scripts.
 struct SieveMessageOptions: ParsableArguments {
@@ -64,9 +65,7 @@ private struct ListedMailboxes: SieveHost {
         FileHandle.standardError.write(Data("debug: ".utf8) + Data(line) + Data("\n".utf8))
     }
 
-    func currentTime() -> Int64 { Int64(Date().timeIntervalSince1970) }
+    func currentTime() -> Int64 { SystemClock.now() }
 
-    func localZone(at time: Int64) -> Int {
-        TimeZone.current.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time))) / 60
-    }
+    func localZone(at time: Int64) -> Int { SystemClock.minutesAheadOfUTC(at: time) }
 }
