@@ -81,7 +81,7 @@ private struct Mistakes {
         _ = collect { () throws(Complaints) in
             try MapSet(
                 settings, accounts: AccountSnapshotHolder(),
-                unusable: countingTableFiles ? .isAnError : .answersFailure)
+                unusable: countingTableFiles ? .isAnError : .isNotRead)
         }
     }
 }

@@ -40,6 +40,13 @@ public final class ReloadingTable: Table {
         self.file = file
         self.label = label
         self.context = context
+        if case .isNotRead = context.unusable {
+            let surrogate = Surrogate(
+                label: label, isPattern: type.isPattern,
+                complaints: context.complaints("\(file) was not read"))
+            state = Mutex(State(served: surrogate))
+            return
+        }
         let stamp = FileStamp(of: file)
         let served: any Table
         var refusal: [Complaint]?

@@ -10,6 +10,10 @@ public struct TableContext: Sendable {
         /// The table answers with a failure until the file is mended: for the daemon, which goes
         /// on serving its other tables.
         case answersFailure
+
+        /// Files are not looked at, good or bad, and the table answers with a failure: for those
+        /// who ask only whether the settings are right.
+        case isNotRead
     }
 
     /// The file that names the table: the settings file.

@@ -39,6 +39,14 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["a 1\n", "broken"])
+    func `a file that is not to be read is not, be it good or bad`(_ text: String) throws {
+        file.write(text)
+        let table = try open(.isNotRead)
+        #expect(throws: LookupFailure.self) { try table.value("a") }
+        #expect(reports.all.isEmpty)
+    }
+
     @Test func `nothing is reported when nothing changes`() throws {
         let table = try open()
         for _ in 0..<5 { table.refresh() }
