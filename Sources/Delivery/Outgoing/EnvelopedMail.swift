@@ -21,8 +21,7 @@ public struct EnvelopedMail: Sendable {
     /// Makes a mail.
     public init(
         sender: [UInt8], recipients: [[UInt8]], content: SpooledMessage,
-        options: SendOptions = SendOptions(),
-        replacesMessage: Bool = true
+        options: SendOptions = SendOptions(), replacesMessage: Bool = true
     ) {
         self.sender = sender
         self.recipients = recipients

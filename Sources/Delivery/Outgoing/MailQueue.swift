@@ -5,8 +5,8 @@ import Sieve
 
 /// The mails that a script sends, held until the message itself is safe on disk.
 struct MailQueue {
-    /// Redirects of the message, one mail for each sender and the same options, so that all recipients are taken
-    /// over at once or none.
+    /// Redirects of the message, one mail for each sender and the same options, so that all
+    /// recipients are taken over at once or none.
     private var redirects: [(sender: [UInt8], recipients: [[UInt8]], options: SendOptions)] = []
     private var others: [(mail: OutgoingMail, content: [UInt8])] = []
 
@@ -49,8 +49,7 @@ struct MailQueue {
             mails.append(
                 EnvelopedMail(
                     sender: sender, recipients: mail.recipients, content: file,
-                    options: mail.options,
-                    replacesMessage: mail.replacesMessage))
+                    options: mail.options, replacesMessage: mail.replacesMessage))
         }
         return mails
     }

@@ -30,8 +30,7 @@ public struct OutgoingMail: Sendable, Equatable {
     /// Makes a mail.
     public init(
         recipients: [[UInt8]], envelopeSender: [UInt8]? = nil, content: Content,
-        options: SendOptions = SendOptions(),
-        replacesMessage: Bool = true
+        options: SendOptions = SendOptions(), replacesMessage: Bool = true
     ) {
         self.recipients = recipients
         self.envelopeSender = envelopeSender

@@ -9,9 +9,7 @@ struct TestLibrary: ScriptLibrary {
     func script(
         named name: [UInt8], at location: ScriptLocation
     ) throws(LookupFailure) -> StoredScript? {
-        guard !name.isEmpty, !name.contains(UInt8(ascii: "/")), !name.contains(0) else {
-            return nil
-        }
+        guard ScriptName.isValid(name) else { return nil }
         let place = location == .personal ? "included" : "included-global"
         let path = "\(folder)/\(place)/\(String(decoding: name, as: UTF8.self)).sieve"
         return try WholeFile.read(path, limit: SieveLimits.default.scriptSize)
