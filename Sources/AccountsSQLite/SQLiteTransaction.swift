@@ -53,6 +53,17 @@ struct SQLiteTransaction: AccountTransaction {
             [text(hash), username])
     }
 
+    func setFullNameAlias(_ alias: String?, of username: String) throws(AccountChangeFailure) {
+        try execute(
+            "UPDATE user SET fullnamealias = ? WHERE username = ? COLLATE NOCASE",
+            [alias, username])
+    }
+
+    func setRealName(_ name: String?, of username: String) throws(AccountChangeFailure) {
+        try execute(
+            "UPDATE user SET realname = ? WHERE username = ? COLLATE NOCASE", [name, username])
+    }
+
     func setEnabled(_ isEnabled: Bool, of username: String) throws(AccountChangeFailure) {
         // An account from before our tables were there has no row of ours yet.
         try execute(

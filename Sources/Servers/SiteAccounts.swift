@@ -51,7 +51,13 @@ final class SiteAccounts: LoginDirectory {
 
     private func report(_ snapshot: AccountSnapshot) {
         for complaint in snapshot.complaints { log.warning("accounts: \(complaint)") }
-        log.info("\(snapshot.accountCount) accounts and \(snapshot.aliasCount) aliases are served")
+        let accounts = Self.counted(snapshot.accountCount, "account", "accounts")
+        let aliases = Self.counted(snapshot.aliasCount, "alias", "aliases")
+        log.info("serving \(accounts) and \(aliases)")
+    }
+
+    private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
     }
 
     /// The credential of a username, read from the database itself: a new password counts at once.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Outcomes
 
 /// The admin's tool: accounts, aliases, maps and scripts of a site.
 ///
@@ -12,6 +13,7 @@ struct Mailwright: ParsableCommand {
             Exit status: 0 done; 1 refused, or failed for now; 2 the settings are wrong; 64 the \
             command line is wrong. What went wrong is one line on standard error.
             """,
+        version: "mailwright \(MailwrightVersion.text)",
         subcommands: [
             AliasCommand.self,
             InitCommand.self,

@@ -25,6 +25,10 @@ enum Main {
         } catch {
             end(error.text, Status.usage)
         }
+        if options.isVersion {
+            print("mailwrightd \(MailwrightVersion.text)")
+            return
+        }
         var draft = draft(options)
         do throws(Complaints) {
             let settings = try draft.finished()

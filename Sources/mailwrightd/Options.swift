@@ -8,6 +8,7 @@ struct Options: Equatable {
 
     static let usage = """
         usage: mailwrightd [--settings FILE] [--service NAME]... [--check]
+               mailwrightd --version
 
           --settings FILE  the settings (otherwise $MAILWRIGHT_SETTINGS, otherwise
                            \(SiteSettings.defaultPath))
@@ -26,6 +27,7 @@ struct Options: Equatable {
     var settings: String
     var only: [String] = []
     var isCheck = false
+    var isVersion = false
 
     /// Reads the words after the program's name.
     init(_ words: some Collection<String>, environment: String?) throws(Mistake) {
@@ -34,6 +36,7 @@ struct Options: Equatable {
         while let word = rest.popFirst() {
             switch word {
             case "--check": isCheck = true
+            case "--version": isVersion = true
             case "--settings":
                 guard let file = rest.popFirst() else { throw Mistake(text: Self.usage) }
                 settings = file

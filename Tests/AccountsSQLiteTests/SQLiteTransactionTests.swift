@@ -65,6 +65,22 @@ import Testing
         #expect(try directory.aliases().isEmpty)
     }
 
+    @Test func `names are replaced and taken away`() throws {
+        try change { transaction throws(AccountChangeFailure) in
+            try transaction.setFullNameAlias("u.name", of: "USER")
+            try transaction.setRealName("Ulla", of: "User")
+        }
+        #expect(
+            try database.sqlite3("SELECT fullnamealias, realname FROM user;") == "u.name|Ulla\n")
+        try change { transaction throws(AccountChangeFailure) in
+            try transaction.setFullNameAlias(nil, of: "user")
+            try transaction.setRealName(nil, of: "user")
+        }
+        let account = try #require(try directory.accounts().first)
+        #expect(account.fullNameAlias == nil)
+        #expect(account.realName == nil)
+    }
+
     @Test func `an account goes with what we kept beside it`() throws {
         try change { transaction throws(AccountChangeFailure) in
             try transaction.remove("USER")

@@ -24,6 +24,11 @@ import Testing
         #expect(parse("--check --service auth")?.isCheck == true)
     }
 
+    @Test func `the version may be asked for`() {
+        #expect(parse("--version")?.isVersion == true)
+        #expect(parse("--check")?.isVersion == false)
+    }
+
     @Test(arguments: ["--settings", "--service", "x", "--help", "--check x"])
     func `a wrong command line is answered with the usage`(line: String) {
         #expect(throws: Options.Mistake(text: Options.usage)) {
@@ -39,7 +44,9 @@ import Testing
     }
 
     @Test func `the usage names every option, service and signal`() {
-        let words = ["--settings", "--service", "--check", "HUP", "TERM", "INT", "64", "78"]
+        let words = [
+            "--settings", "--service", "--check", "--version", "HUP", "TERM", "INT", "64", "78",
+        ]
         for word in words + Options.services {
             #expect(Options.usage.contains(word), "\(word)")
         }

@@ -64,6 +64,10 @@ private final class ScriptedDirectory: AccountDirectory {
             $0.names = ["u", "v"]
         }
         accounts.refresh()
+        #expect(
+            lines.all == [
+                "info: serving 1 account and 0 aliases", "info: serving 2 accounts and 0 aliases",
+            ])
         #expect(try accounts.holder.snapshot().accountCount == 2)
         #expect(directory.state.withLock { $0.loads } == 2)
     }

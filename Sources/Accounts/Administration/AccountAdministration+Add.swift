@@ -55,17 +55,27 @@ extension AccountAdministration {
                 "the name \"\(account.username.printable)\" \(violation)")
         }
         if let alias = account.fullNameAlias {
-            let shown = alias.printable
-            if let violation = AccountName.violationOfNew(
-                alias.utf8, recipientDelimiter: recipientDelimiter)
-            {
-                throw .refused("the full-name alias \"\(shown)\" \(violation)")
-            }
-            if alias == account.username {
-                throw .refused("the full-name alias \"\(shown)\" is the name itself; leave it out")
-            }
+            try checkRules(fullNameAlias: alias, of: account.username)
         }
-        if let name = account.realName, name.utf8.contains(where: ASCII.isControl) {
+        if let name = account.realName { try Self.checkRules(realName: name) }
+    }
+
+    func checkRules(
+        fullNameAlias alias: String, of username: String
+    ) throws(AccountChangeFailure) {
+        let shown = alias.printable
+        if let violation = AccountName.violationOfNew(
+            alias.utf8, recipientDelimiter: recipientDelimiter)
+        {
+            throw .refused("the full-name alias \"\(shown)\" \(violation)")
+        }
+        if Self.isSame(alias, username) {
+            throw .refused("the full-name alias \"\(shown)\" is the name itself; leave it out")
+        }
+    }
+
+    static func checkRules(realName name: String) throws(AccountChangeFailure) {
+        if name.utf8.contains(where: ASCII.isControl) {
             throw .refused("the real name holds a control character; write it in one line")
         }
     }
@@ -77,7 +87,13 @@ extension AccountAdministration {
         if let holder = try clash.holder(ofLocalPart: account.username) {
             throw .refused("the name \"\(account.username)\" is taken by \(holder); choose another")
         }
-        if let alias = account.fullNameAlias, let holder = try clash.holder(ofLocalPart: alias) {
+        if let alias = account.fullNameAlias { try Self.check(fullNameAlias: alias, clash) }
+    }
+
+    static func check(
+        fullNameAlias alias: String, _ clash: AddressClash
+    ) throws(AccountChangeFailure) {
+        if let holder = try clash.holder(ofLocalPart: alias) {
             throw .refused("the full-name alias \"\(alias)\" is taken by \(holder); choose another")
         }
     }
@@ -99,7 +115,7 @@ extension AccountAdministration {
         return account
     }
 
-    private static func lowercased(_ text: String) -> String {
+    static func lowercased(_ text: String) -> String {
         String(decoding: ASCII.lowercased(Array(text.utf8)), as: UTF8.self)
     }
 

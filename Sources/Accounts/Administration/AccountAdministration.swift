@@ -27,24 +27,6 @@ public struct AccountAdministration: Sendable {
         self.actor = actor
     }
 
-    /// One account with its aliases; refuses a name that there is not.
-    public func account(
-        named username: String
-    ) throws(AccountChangeFailure) -> (account: Account, aliases: [OwnedAlias]) {
-        let accounts: [Account]
-        let aliases: [OwnedAlias]
-        do throws(LookupFailure) {
-            accounts = try directory.accounts()
-            aliases = try directory.aliases()
-        } catch {
-            throw .failed(error)
-        }
-        guard let found = accounts.first(where: { Self.isSame($0.username, username) }) else {
-            throw .refused(Self.unknown(username))
-        }
-        return (found, aliases.filter { Self.isSame($0.owner, found.username) })
-    }
-
     /// Replaces the password's hash; gives the canonical username.
     @discardableResult
     public func setPassword(
@@ -66,7 +48,7 @@ public struct AccountAdministration: Sendable {
     }
 
     /// Runs a change of one account that is there, and gives its canonical name.
-    private func changeAccount(
+    func changeAccount(
         _ username: String,
         _ body: (any AccountTransaction, Account) throws(AccountChangeFailure) -> Void
     ) throws(AccountChangeFailure) -> String {
@@ -88,7 +70,7 @@ public struct AccountAdministration: Sendable {
         return account
     }
 
-    private static func unknown(_ username: String) -> String {
+    static func unknown(_ username: String) -> String {
         "there is no account \"\(username.printable)\"; "
             + "see mailwright user list"
     }

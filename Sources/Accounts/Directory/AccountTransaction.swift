@@ -24,6 +24,12 @@ public protocol AccountTransaction {
     /// Replaces the hash of the password.
     func setPassword(_ hash: [UInt8], of username: String) throws(AccountChangeFailure)
 
+    /// Replaces the full-name alias; nil for none.
+    func setFullNameAlias(_ alias: String?, of username: String) throws(AccountChangeFailure)
+
+    /// Replaces the name of the person; nil for none.
+    func setRealName(_ name: String?, of username: String) throws(AccountChangeFailure)
+
     /// Enables or disables an account.
     func setEnabled(_ isEnabled: Bool, of username: String) throws(AccountChangeFailure)
 

@@ -6,7 +6,9 @@ internal import Outcomes
 /// The version is in our own table: `PRAGMA user_version` may be the site's.
 enum SQLiteSchema {
     /// The migrations in order; the version of a database is the number of those done.
-    static let migrations: [String] = [SQLiteTables.migration]
+    static let migrations: [String] = [
+        SQLiteTables.migration, SQLiteNameAudit.migration,
+    ]
 
     /// Throws unless the tables are of the version that this program knows.
     static func check(_ database: Database, path: String) throws {

@@ -14,7 +14,9 @@ struct AliasTableMap: Sendable {
         let position = accounts ?? map.tables.endIndex
         before = Self.map(map, map.tables[..<position], context)
         // Patterns behind the accounts are for what nobody has: an alias is meant to come first.
-        after = Self.map(map, map.tables[position...].filter { !$0.isPattern }, context)
+        // A union counts as patterns when it begins with some, and the accounts may be in it.
+        let behind = map.tables[position...].dropFirst().filter { !$0.isPattern }
+        after = Self.map(map, map.tables[position...].prefix(1) + behind, context)
     }
 
     private static func map(

@@ -25,9 +25,15 @@ struct TableClashOptions: ParsableArguments {
             try tables.clash(ofUsername: account.username, names: names)
         }
         guard let alias else { return }
-        try refuse("the full-name alias \"\(alias)\"") { () throws(LookupFailure) in
-            try tables.clash(ofFullNameAlias: alias, names: names)
-        }
+        try refuse(fullNameAlias: alias, names, tables)
+    }
+
+    /// Refuses a full-name alias that a table leads to somebody else than the account.
+    func refuseClash(
+        ofFullNameAlias alias: String, of username: String, _ settings: SiteSettings
+    ) throws(ToolFailure) {
+        if force { return }
+        try refuse(fullNameAlias: alias, [username, alias], try open(settings))
     }
 
     /// Refuses an alias that a table leads to somebody else than its owner.
@@ -39,6 +45,14 @@ struct TableClashOptions: ParsableArguments {
         let names = [owner.username] + (owner.fullNameAlias.map { [$0] } ?? [])
         try refuse("the address \(address)") { () throws(LookupFailure) in
             try tables.clash(ofAlias: address, names: names)
+        }
+    }
+
+    private func refuse(
+        fullNameAlias alias: String, _ names: [String], _ tables: AliasTables
+    ) throws(ToolFailure) {
+        try refuse("the full-name alias \"\(alias)\"") { () throws(LookupFailure) in
+            try tables.clash(ofFullNameAlias: alias, names: names)
         }
     }
 
@@ -57,9 +71,13 @@ struct TableClashOptions: ParsableArguments {
         do throws(LookupFailure) {
             clash = try find()
         } catch .temporary(let reason) {
-            throw .refused("can not tell whether \(what) is free: \(reason)")
+            throw .refused(
+                "can not tell whether \(what) is free: \(reason); try again when the table "
+                    + "answers, or add it all the same with --force")
         } catch {
-            throw .configuration("can not tell whether \(what) is free: \(error.reason)")
+            throw .configuration(
+                "can not tell whether \(what) is free: \(error.reason); mend the table, or add "
+                    + "it all the same with --force")
         }
         guard let clash else { return }
         throw .refused(

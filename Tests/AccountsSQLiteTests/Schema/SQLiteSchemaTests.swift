@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [(0, "run mailwright init"), (2, "upgrade this one"), (-1, "run mailwright")])
+    @Test(arguments: [(0, "run mailwright init"), (99, "upgrade this one"), (-1, "run mailwright")])
     func `any other version is told with what to do`(version: Int, words: String) throws {
         let queue = try DatabaseQueue()
         try queue.write { database in

@@ -23,15 +23,6 @@ import Testing
         #expect(try site.administration.account(named: "alice").account.isEnabled)
     }
 
-    @Test func `an account is shown with its own aliases only`() throws {
-        try site.add("bob")
-        _ = try site.administration.addAlias("pr@example.org", owner: "alice")
-        _ = try site.administration.addAlias("cfo@example.org", owner: "bob")
-        let shown = try site.administration.account(named: "Alice")
-        #expect(shown.account.username == "alice")
-        #expect(shown.aliases == [OwnedAlias(address: "pr@example.org", owner: "alice")])
-    }
-
     @Test func `an account that there is not is named, in one line`() throws {
         let unknown = AccountChangeFailure.refused(
             #"there is no account "bo?b"; see mailwright user list"#)

@@ -106,9 +106,23 @@ final class DirectoryInMemory: AccountDirectory {
 
         func setPassword(_ hash: [UInt8], of username: String) { state.hashes[username] = hash }
 
+        func setFullNameAlias(_ alias: String?, of username: String) {
+            set(\.fullNameAlias, alias, of: username)
+        }
+
+        func setRealName(_ name: String?, of username: String) {
+            set(\.realName, name, of: username)
+        }
+
         func setEnabled(_ isEnabled: Bool, of username: String) {
+            set(\.isEnabled, isEnabled, of: username)
+        }
+
+        private func set<Value>(
+            _ property: WritableKeyPath<Account, Value>, _ value: Value, of username: String
+        ) {
             for index in state.accounts.indices where state.accounts[index].username == username {
-                state.accounts[index].isEnabled = isEnabled
+                state.accounts[index][keyPath: property] = value
             }
         }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Outcomes
 import TestSupport
 import Testing
 
@@ -43,6 +44,12 @@ import Testing
     private func run(_ arguments: [String]) throws -> Program.Outcome {
         try Program("\(Stack.programs)/mailwrightd").run(
             ["--settings", folder.path("mailwright.yaml")] + arguments)
+    }
+
+    @Test func `it says its version without settings`() throws {
+        let outcome = try Program("\(Stack.programs)/mailwrightd").run(["--version"])
+        #expect(outcome.status == 0)
+        #expect(outcome.output == "mailwrightd \(MailwrightVersion.text)\n")
     }
 
     private func lookUp() throws -> String {

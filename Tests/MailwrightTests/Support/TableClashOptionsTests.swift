@@ -56,6 +56,17 @@ import Testing
                 + "1, which leads board@example.org to alice@example.org; \(advice)")
     }
 
+    @Test func `nor when it is changed later, but with force`() throws {
+        #expect(
+            try refusal("user", "change", "alice", "--full-name-alias", "press")
+                == "mailwright: the full-name alias \"press\" is taken by aliases:\(aliases) line "
+                + "3, which leads press@example.org to alice@example.org, bob@example.org; "
+                + advice)
+        #expect(
+            try site.run(["user", "change", "alice", "--full-name-alias", "press", "--force"])
+                .output == "changed alice\n")
+    }
+
     @Test func `an alias is not taken from others`() throws {
         #expect(
             try refusal("alias", "add", "press", "alice")
@@ -105,11 +116,13 @@ import Testing
         try site.files.write("mailwright.yaml", settings + "      - fail:moving house\n")
         #expect(
             try refusal("user", "add", "carol")
-                == "mailwright: can not tell whether the name \"carol\" is free: moving house\n")
+                == "mailwright: can not tell whether the name \"carol\" is free: moving house; "
+                + "try again when the table answers, or add it all the same with --force\n")
         #expect(
             try refusal("alias", "add", "ceo", "alice")
                 == "mailwright: can not tell whether the address ceo@example.org is free: "
-                + "moving house\n")
+                + "moving house; try again when the table answers, or add it all the same with "
+                + "--force\n")
     }
 
     @Test func `a value that can not be used refuses as a mistake of the table`() throws {
@@ -118,5 +131,6 @@ import Testing
         let line = try refusal("user", "add", "carol", status: 2)
         #expect(
             line.contains("can not tell whether the name \"carol\" is free: map virtual-aliases"))
+        #expect(line.hasSuffix("; mend the table, or add it all the same with --force\n"))
     }
 }

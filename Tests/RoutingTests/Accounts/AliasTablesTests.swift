@@ -117,6 +117,16 @@ import Testing
         #expect(try user("pr", tables) != nil)
     }
 
+    @Test func `nor do they in a union that begins with patterns`() throws {
+        let rules = try folder.write("rules", "/^deleted[0-9]+@/ support@example.org\n")
+        let file = try folder.write("virtual", "pr@example.org  bob@example.org\n")
+        let tables = try tables(["unionmap:{pcre:\(rules), accounts:aliases, texthash:\(file)}"])
+        #expect(
+            try alias("pr@example.org", "alice", tables)?.contains("to bob@example.org") == true)
+        #expect(try alias("deleted1@example.org", "alice", tables) != nil)
+        #expect(try alias("cfo@example.org", "alice", tables) == nil)
+    }
+
     @Test func `maps that rewrite addresses count whatever their name, and no others`() throws {
         let other = SiteSettings.MapDefinition(
             name: "canonical", keys: "address", tables: ["inline:{board=alice}"])

@@ -2,18 +2,25 @@ import Accounts
 import ArgumentParser
 import Sieve
 
-/// `mailwright alias list`: all aliases with their owners, a line each.
+/// `mailwright alias list`: the aliases with their owners, a line each.
 struct AliasListCommand: ToolCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List all aliases: address, owner.")
+        commandName: "list", abstract: "List all aliases, or those of one account: address, owner.")
 
     @OptionGroup var settingsOption: SettingsOption
+
+    @Argument(help: "The name of the account; all aliases without it.")
+    var owner: String?
 
     @Flag(help: "Print one JSON array.")
     var json = false
 
     func perform() throws {
-        let aliases = try Site(settingsOption).directory.aliases()
+        let site = try Site(settingsOption)
+        let aliases =
+            if let owner { try site.administration.account(named: owner).aliases } else {
+                try site.directory.aliases()
+            }
         if json {
             let objects = aliases.map { alias in
                 JSONValue.object([

@@ -8,8 +8,8 @@ struct UserCommand: ParsableCommand {
         commandName: "user",
         abstract: "Add, show and change accounts.",
         subcommands: [
-            UserAddCommand.self, UserDisableCommand.self, UserEnableCommand.self,
-            UserListCommand.self, UserPasswdCommand.self, UserRemoveCommand.self,
-            UserShowCommand.self,
+            UserAddCommand.self, UserChangeCommand.self, UserDisableCommand.self,
+            UserEnableCommand.self, UserListCommand.self, UserPasswdCommand.self,
+            UserRemoveCommand.self, UserShowCommand.self,
         ])
 }

@@ -10,7 +10,7 @@ struct UserShowCommand: ToolCommand {
 
     @OptionGroup var settingsOption: SettingsOption
 
-    @Argument(help: "The name of the account.")
+    @Argument(help: "The name of the account, or an address of it.")
     var name: String
 
     @Flag(help: "Print one JSON object.")

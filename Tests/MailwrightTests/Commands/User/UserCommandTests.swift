@@ -1,4 +1,5 @@
 import Glibc
+import Outcomes
 import TestSupport
 import Testing
 
@@ -86,6 +87,40 @@ import Testing
         #expect(!outcome.output.contains("$y$"))
     }
 
+    @Test(arguments: ["alice@example.net", "Alice.Adams", "pr@example.org", "pr"])
+    func `show finds an account by any of its addresses`(name: String) throws {
+        _ = try site.run(["alias", "add", "pr", "alice"])
+        #expect(try site.run(["user", "show", name]).output.hasPrefix("username         alice\n"))
+    }
+
+    @Test func `change sets what is given, and takes away what is empty`() throws {
+        let outcome = try site.run([
+            "user", "change", "BOB", "--full-name-alias", "bob.brown", "--real-name", "Bob Brown",
+        ])
+        #expect(outcome.output == "changed bob\n")
+        #expect(
+            try site.run(["user", "list"]).output.hasSuffix(
+                "bob    enabled  bob.brown    Bob Brown\n"))
+        _ = try site.run(["user", "change", "bob", "--full-name-alias", ""])
+        #expect(
+            try site.run(["user", "list"]).output.hasSuffix(
+                "bob    enabled  -            Bob Brown\n"))
+    }
+
+    @Test func `change without a change is a wrong command line`() throws {
+        let outcome = try site.run(["user", "change", "bob"])
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("give --full-name-alias or --real-name"))
+    }
+
+    @Test func `change refuses what others have`() throws {
+        let outcome = try site.run(["user", "change", "bob", "--full-name-alias", "alice.adams"])
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.errors == "mailwright: the full-name alias \"alice.adams\" is taken by "
+                + "the full-name alias of alice; choose another\n")
+    }
+
     @Test func `passwd changes the hash, and nothing else`() throws {
         let before = try site.sqlite3("SELECT username, fullnamealias, realname FROM user;")
         let hash = try site.hash(of: "bob")
@@ -115,14 +150,20 @@ import Testing
         #expect(try site.run(["alias", "list"]).output.isEmpty)
     }
 
-    @Test(arguments: ["show", "passwd", "disable", "enable", "remove"])
+    @Test(arguments: ["show", "passwd", "change", "disable", "enable", "remove"])
     func `a name that there is not is one line and status 1`(command: String) throws {
-        let outcome = try site.run(["user", command, "nobody"], input: "x\n")
+        let more = command == "change" ? ["--real-name", "Nobody"] : []
+        let outcome = try site.run(["user", command, "nobody"] + more, input: "x\n")
         #expect(outcome.status == 1)
         #expect(
             outcome.errors
                 == "mailwright: there is no account \"nobody\"; see mailwright user list\n")
         #expect(outcome.output.isEmpty)
+    }
+
+    @Test func `the tool says its version`() throws {
+        let outcome = try site.run(["--version"])
+        #expect(outcome.output == "mailwright \(MailwrightVersion.text)\n")
     }
 
     @Test func `the audit names who did it`() throws {
