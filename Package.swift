@@ -75,8 +75,9 @@ let package = Package(
         program(
             "mailwright",
             [
-                "AccountBackEnds", "Accounts", "Crypt", "FileReading", "Mail", "Outcomes",
-                "Routing", "Settings", "Sieve", "SieveTestSuite", "SystemClock", argumentParser,
+                "AccountBackEnds", "Accounts", "Crypt", "Delivery", "FileReading", "Mail",
+                "MaildirStorage", "Outcomes", "Routing", "Settings", "Sieve", "SieveTestSuite",
+                "SystemClock", argumentParser,
             ]),
         shortLivedProgram(
             "mailwright-lda",

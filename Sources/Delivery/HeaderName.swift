@@ -4,4 +4,5 @@ enum HeaderName {
     static let messageID = Array("Message-ID".utf8)
     static let redirectedFrom = Array("X-Sieve-Redirected-From".utf8)
     static let returnPath = Array("Return-Path".utf8)
+    static let subject = Array("Subject".utf8)
 }

@@ -41,11 +41,14 @@ public struct SieveScript: Sendable {
     /// Runs the script on a message and says what is to be done with it.
     ///
     /// It never throws: when the script fails, the message is kept, and the result says why.
+    /// A message that is stored already has `flags`, with which the script begins.
     public func run(
-        message: any MessageSource, envelope: SieveEnvelope, host: any SieveHost
+        message: any MessageSource, envelope: SieveEnvelope, host: any SieveHost,
+        flags: [[UInt8]] = []
     ) -> SieveResult {
         var run = Run(
-            message: MessageView(message), envelope: envelope, host: host, program: program)
+            message: MessageView(message), envelope: envelope, host: host, program: program,
+            flags: flags)
         return execute(&run)
     }
 

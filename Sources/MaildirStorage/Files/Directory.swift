@@ -17,6 +17,29 @@ enum Directory {
         try OpenFile(path, O_RDONLY | O_DIRECTORY).sync()
     }
 
+    /// The names in a directory that do not begin with a dot and are UTF-8, in no order.
+    static func names(in path: String) throws(SystemCallError) -> [String] {
+        guard let directory = opendir(path) else {
+            throw SystemCallError(number: errno, doing: "open \(path)")
+        }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(directory) else { break }
+            if entry.pointee.d_name.0 == CChar(UInt8(ascii: ".")) { continue }
+            // d_name ends with a NUL within the entry, readdir(3).
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                String(
+                    validatingCString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self)
+                )
+            }
+            if let name { names.append(name) }
+        }
+        guard errno == 0 else { throw SystemCallError(number: errno, doing: "read \(path)") }
+        return names
+    }
+
     /// The permission bits of a directory; nil if nothing is there.
     static func mode(of path: String) throws(SystemCallError) -> mode_t? {
         var status = stat()

@@ -41,6 +41,15 @@ final class OpenFile: Sendable {
         return count
     }
 
+    /// How many octets a plain file has; nil for anything else.
+    func sizeOfPlainFile() throws(SystemCallError) -> Int? {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            throw SystemCallError(number: errno, doing: "examine \(path)")
+        }
+        return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    }
+
     /// Brings the content to the disk (fsync(2)); for a directory, its entries.
     func sync() throws(SystemCallError) {
         guard retrying({ fsync(descriptor) }) == 0 else {

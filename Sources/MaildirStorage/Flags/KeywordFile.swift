@@ -17,6 +17,13 @@ struct KeywordFile {
         path = folderPath + "/dovecot-keywords"
     }
 
+    /// The keywords of letters; letters of no keyword, and capitals, are left out.
+    func names(of letters: [UInt8]) throws(SystemCallError) -> [[UInt8]] {
+        guard letters.contains(where: { $0 >= UInt8(ascii: "a") }) else { return [] }
+        let list = KeywordList(try OpenFile.content(of: path) ?? [])
+        return letters.compactMap(list.name)
+    }
+
     /// The letters of keywords, sorted; new ones are added to the file.
     ///
     /// Keywords beyond the limit get no letter: Dovecot too keeps those out of file names.

@@ -26,6 +26,12 @@ struct KeywordList {
             .map { UInt8(ascii: "a") + UInt8($0) }
     }
 
+    /// The keyword of a letter, nil if there is none.
+    func name(of letter: UInt8) -> [UInt8]? {
+        let number = Int(letter) - Int(UInt8(ascii: "a"))
+        return names.indices.contains(number) ? names[number] : nil
+    }
+
     /// Gives a keyword the first free letter; false if it has one, or none is free.
     mutating func add(_ keyword: [UInt8]) -> Bool {
         guard letter(of: keyword) == nil, let free = names.firstIndex(of: nil) else {

@@ -15,7 +15,9 @@ struct MessageFlags: Equatable {
     init(_ flags: [[UInt8]]) {
         for flag in flags {
             if flag.first == UInt8(ascii: "\\") {
-                guard let letter = letter(of: flag), !letters.contains(letter) else { continue }
+                guard let letter = Self.letter(of: flag), !letters.contains(letter) else {
+                    continue
+                }
                 letters.append(letter)
             } else if isKeyword(flag),
                 !keywords.contains(where: { ASCII.equalIgnoringCase($0, flag) })
@@ -30,14 +32,28 @@ struct MessageFlags: Equatable {
     var isEmpty: Bool { letters.isEmpty && keywords.isEmpty }
 }
 
-private func letter(of flag: [UInt8]) -> UInt8? {
-    switch String(decoding: ASCII.lowercased(flag), as: UTF8.self) {
-    case "\\seen": UInt8(ascii: "S")
-    case "\\answered": UInt8(ascii: "R")
-    case "\\flagged": UInt8(ascii: "F")
-    case "\\deleted": UInt8(ascii: "T")
-    case "\\draft": UInt8(ascii: "D")
-    default: nil
+extension MessageFlags {
+    /// The system flags and their letters.
+    private static let systemFlags: [(name: String, letter: UInt8)] = [
+        ("\\Seen", UInt8(ascii: "S")), ("\\Answered", UInt8(ascii: "R")),
+        ("\\Flagged", UInt8(ascii: "F")), ("\\Deleted", UInt8(ascii: "T")),
+        ("\\Draft", UInt8(ascii: "D")),
+    ]
+
+    /// The system flags that letters stand for.
+    static func names(of letters: [UInt8]) -> [[UInt8]] {
+        letters.compactMap { letter in
+            systemFlags.first { $0.letter == letter }.map { Array($0.name.utf8) }
+        }
+    }
+
+    /// Whether a letter is a flag that IMAP does not have, such as `P` (passed).
+    static func isUnknownCapital(_ letter: UInt8) -> Bool {
+        letter < UInt8(ascii: "a") && !systemFlags.contains { $0.letter == letter }
+    }
+
+    private static func letter(of flag: [UInt8]) -> UInt8? {
+        systemFlags.first { ASCII.equalIgnoringCase($0.name.utf8, flag) }?.letter
     }
 }
 

@@ -29,6 +29,7 @@ extension Run {
     private mutating func fillIn(_ action: inout any SieveAction) {
         guard var request = action.store else { return }
         request.header = message.isEdited ? message.header : nil
+        request.flags = messageFlags
         for fill in program.hooks.storeDefaults { fill(&request, &self) }
         action.store = request
     }

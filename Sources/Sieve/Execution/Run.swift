@@ -9,6 +9,9 @@ public struct Run: ~Copyable {
     /// The envelope.
     public var envelope: SieveEnvelope
 
+    /// The flags that the message has already, where it is stored; none in a delivery.
+    public let messageFlags: [[UInt8]]
+
     /// Answers questions about the world.
     public let host: any SieveHost
 
@@ -44,9 +47,11 @@ public struct Run: ~Copyable {
     private var stepsLeft: Int
 
     init(
-        message: MessageView, envelope: SieveEnvelope, host: any SieveHost, program: Program
+        message: MessageView, envelope: SieveEnvelope, host: any SieveHost, program: Program,
+        flags: [[UInt8]] = []
     ) {
         self.message = message
+        messageFlags = flags
         self.envelope = envelope
         self.host = host
         self.program = program

@@ -23,7 +23,7 @@ extension SieveExtension {
         ],
         // Without :flags the internal variable holds, also for the implicit keep (RFC 5232, 3).
         storeDefaults: { request, run in
-            request.flags = run.existing(InternalFlags.self)?.flags ?? []
+            request.flags = run.internalFlags
         })
 }
 
@@ -34,8 +34,10 @@ struct InternalFlags: ExtensionState {
 
 extension Run {
     /// The internal variable of RFC 5232, the flags that the message has or is to get.
+    ///
+    /// A message that is stored already begins with the flags that it has.
     public var internalFlags: [[UInt8]] {
-        get { existing(InternalFlags.self)?.flags ?? [] }
+        get { existing(InternalFlags.self)?.flags ?? messageFlags }
         set { self[InternalFlags.self].flags = newValue }
     }
 }

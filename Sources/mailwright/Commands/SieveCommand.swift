@@ -4,9 +4,9 @@ import ArgumentParser
 struct SieveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sieve",
-        abstract: "Check Sieve scripts, and see what they do with a message.",
+        abstract: "Check Sieve scripts, see what they do with a message, and apply them.",
         subcommands: [
             SieveCheckCommand.self, SieveRunCommand.self, SieveTraceCommand.self,
-            SieveTestCommand.self, SieveExtensionsCommand.self,
+            SieveFilterCommand.self, SieveTestCommand.self, SieveExtensionsCommand.self,
         ])
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Mail
+import MaildirStorage
 import Outcomes
 import Sieve
 import SystemClock
@@ -29,26 +30,30 @@ struct SieveMessageOptions: ParsableArguments {
 
     /// The message.
     func readMessage() throws -> any MessageSource {
-        try message == "-"
-            ? MessageInMemory(SieveScriptFile.readStandardInput(limit: Self.messageLimit))
-            : MessageFile(message)
+        if message == "-" {
+            return MessageInMemory(
+                try SieveScriptFile.readStandardInput(limit: Self.messageLimit))
+        }
+        do throws(LookupFailure) {
+            if let file = try MessageFile(message) { return file }
+        } catch {
+            throw ToolFailure.refused(error.reason)
+        }
+        throw ToolFailure.refused("\(message): there is no such file")
     }
 
     /// Answers the questions of the script.
     var host: some SieveHost { ListedMailboxes(names: mailboxes.map { Array($0.utf8) }) }
 
     func envelope(of message: any MessageSource) -> SieveEnvelope {
-        SieveEnvelope(
-            sender: path(from, or: "return-path", of: message),
-            recipient: path(to, or: "delivered-to", of: message))
+        var envelope = SieveEnvelope(ofStored: message)
+        if let from { envelope.sender = Self.path(from) }
+        if let to { envelope.recipient = Self.path(to) }
+        return envelope
     }
 
-    private func path(
-        _ option: String?, or field: String, of message: any MessageSource
-    ) -> [UInt8] {
-        if let option { return MailAddress(parsingPath: Array(option.utf8))?.bytes ?? [] }
-        let value = message.header.first(named: Array(field.utf8))?.unfolded() ?? []
-        return MailAddress(parsingPath: value)?.bytes ?? []
+    private static func path(_ text: String) -> [UInt8] {
+        MailAddress(parsingPath: Array(text.utf8))?.bytes ?? []
     }
 }
 

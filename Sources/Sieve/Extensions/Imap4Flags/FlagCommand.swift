@@ -32,9 +32,9 @@ private struct ChangeInternalFlags: CompiledCommand {
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         let given = try FlagList.flags(in: flags, &run)
-        let old = run[InternalFlags.self].flags
+        let old = run.internalFlags
         try FlagList.chargeCombining(old, given, in: &run)
-        run[InternalFlags.self].flags = combine(old, given)
+        run.internalFlags = combine(old, given)
         return .next
     }
 }

@@ -42,7 +42,7 @@ private struct HasFlagTest: CompiledTest {
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         var progress = MatchProgress()
         guard let variables else {
-            let flags = run[InternalFlags.self].flags
+            let flags = run.internalFlags
             if try matches(flags, &progress, in: &run) { return true }
             return try matcher.concludes(&progress, in: &run)
         }
