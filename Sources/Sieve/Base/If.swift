@@ -1,8 +1,8 @@
 /// `if`, `elsif` and `else` as one command (RFC 5228, 3.1).
 struct Conditional: CompiledCommand {
     fileprivate struct Branch: Sendable {
-        /// Nil for `else`.
-        let test: (any CompiledTest)?
+        // Not an optional: to look into one is to copy what is in it.
+        let test: any CompiledTest
         let block: Block
     }
 
@@ -12,8 +12,7 @@ struct Conditional: CompiledCommand {
     fileprivate var isSettled: Bool
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        for index in branches.indices
-        where try branches[index].test?.evaluate(in: &run) ?? true {
+        for index in branches.indices where try branches[index].test.evaluate(in: &run) {
             return try branches[index].block.execute(in: &run)
         }
         return .next
@@ -71,8 +70,14 @@ extension Conditional {
         guard !isSettled, result != false else { return }
         isSettled = arguments.hasTest && result == true
         branches.append(
-            Branch(test: arguments.takeTest(), block: compilation.block(of: arguments)))
+            Branch(
+                test: arguments.takeTest() ?? Otherwise(), block: compilation.block(of: arguments)))
     }
+}
+
+/// The test of `else`.
+private struct Otherwise: CompiledTest {
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool { true }
 }
 
 extension Diagnostic {

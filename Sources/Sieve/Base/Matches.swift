@@ -41,19 +41,30 @@ private struct MatchesMatcher: Matcher {
         _ text: FoldedText, _ value: [UInt8], _ pattern: WildcardPattern, _ fold: ByteFold,
         in run: inout Run
     ) throws(RunFailure) -> Bool {
-        let outcome = pattern.match(
-            text.bytes, origins: text.origins, fold: fold,
-            countsOctets: keys.comparator.countsOctets,
-            stepLimit: run.remainingSteps)
-        try run.charge(outcome.steps)
+        var outcome = try match(text, pattern, fold, keepsCaptures: false, in: &run)
         guard outcome.matches else { return false }
         if run.readsMatchValues {
+            outcome = try match(text, pattern, fold, keepsCaptures: true, in: &run)
             // What is captured is copied: each part of the value once, and the whole value.
             try run.charge(value.count)
             let captured = outcome.captures.prefix(run.limits.matchValues - 1)
             run.matchValues = [value] + captured.map { Array(value[text.original($0)]) }
         }
         return true
+    }
+}
+
+extension MatchesMatcher {
+    private func match(
+        _ text: FoldedText, _ pattern: WildcardPattern, _ fold: ByteFold, keepsCaptures: Bool,
+        in run: inout Run
+    ) throws(RunFailure) -> WildcardPattern.Outcome {
+        let outcome = pattern.match(
+            text.bytes, origins: text.origins, fold: fold,
+            countsOctets: keys.comparator.countsOctets, stepLimit: run.remainingSteps,
+            keepsCaptures: keepsCaptures)
+        try run.charge(outcome.steps)
+        return outcome
     }
 }
 

@@ -2,8 +2,8 @@
 public struct Block: Sendable {
     struct Step: Sendable {
         let offset: Int
-        /// Nil if there is nothing to execute, or the command had errors.
-        let command: (any CompiledCommand)?
+        // Not an optional: to look into one is to copy what is in it.
+        let command: any CompiledCommand
     }
 
     private(set) var steps: [Step] = []
@@ -17,7 +17,7 @@ public struct Block: Sendable {
     }
 
     mutating func append(_ command: consuming (any CompiledCommand)?, at offset: Int) {
-        steps.append(Step(offset: offset, command: command))
+        steps.append(Step(offset: offset, command: command ?? NoCommand()))
     }
 
     /// Where the last command stands.
@@ -30,10 +30,10 @@ public struct Block: Sendable {
     /// Makes each command record that it is executed.
     mutating func trace(_ names: [Int: Word]) {
         steps = steps.map { step in
-            guard let command = step.command, let name = names[step.offset] else { return step }
+            guard !(step.command is NoCommand), let name = names[step.offset] else { return step }
             return Step(
                 offset: step.offset,
-                command: TracedCommand(name: name, offset: step.offset, command: command))
+                command: TracedCommand(name: name, offset: step.offset, command: step.command))
         }
     }
 
@@ -43,7 +43,7 @@ public struct Block: Sendable {
         for index in steps.indices {
             do throws(RunFailure) {
                 try run.charge(1)
-                let flow = try steps[index].command?.execute(in: &run) ?? .next
+                let flow = try steps[index].command.execute(in: &run)
                 if flow != .next { return flow }
             } catch {
                 var failure = error
@@ -53,4 +53,9 @@ public struct Block: Sendable {
         }
         return .next
     }
+}
+
+/// Stands where there is nothing to execute, or where the command had errors.
+private struct NoCommand: CompiledCommand {
+    func execute(in run: inout Run) throws(RunFailure) -> Flow { .next }
 }

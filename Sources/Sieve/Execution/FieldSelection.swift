@@ -161,6 +161,27 @@ extension Run {
         }
     }
 
+    /// A part of each valid address in a field; nil for an address that has no such part.
+    ///
+    /// Its octets are counted as work when they are taken out, which is once for fields of the message.
+    mutating func parts(
+        _ part: AddressPart, of field: FieldSelection.Field
+    ) throws(RunFailure) -> [[UInt8]?] {
+        if case .ofMessage(let index) = field, let parts = message.parts(part, ofField: index) {
+            return parts
+        }
+        var parts: [[UInt8]?] = []
+        for address in try addresses(of: field) {
+            // The part is a copy.
+            try charge(address.localPart.count + address.domain.count + 1)
+            parts.append(part.extract(address, self))
+        }
+        if case .ofMessage(let index) = field {
+            message.setParts(parts, of: part, ofField: index)
+        }
+        return parts
+    }
+
     private mutating func chargeAddresses(in field: HeaderField) throws(RunFailure) {
         try charge(Self.stepsOfAddressOctet * field.raw.count)
     }

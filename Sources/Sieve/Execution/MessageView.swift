@@ -5,9 +5,9 @@ public import Mail
 /// A hundred rules that look at the same few fields decode each of them once.
 public struct MessageView {
     private struct Cached {
-        let nameHash: UInt32
         var text: [UInt8]?
         var addresses: [MailAddress]?
+        var parts: [(part: ObjectIdentifier, values: [[UInt8]?])] = []
     }
 
     /// The message as it came in.
@@ -17,6 +17,7 @@ public struct MessageView {
     public var header: MessageHeader {
         didSet {
             isEdited = true
+            nameHashes = Self.nameHashes(of: header)
             cache = Self.emptyCache(of: header)
         }
     }
@@ -24,18 +25,25 @@ public struct MessageView {
     /// Whether a script has changed the header.
     public private(set) var isEdited = false
 
+    /// A hash of each field's name, in a row of their own, for they are looked through most.
+    private var nameHashes: [UInt32]
     private var cache: [Cached]
 
     /// Makes the view of a message.
     public init(_ source: any MessageSource) {
         self.source = source
         header = source.header
+        nameHashes = Self.nameHashes(of: source.header)
         cache = Self.emptyCache(of: source.header)
     }
 
-    private static func emptyCache(of header: MessageHeader) -> [Cached] {
+    private static func nameHashes(of header: MessageHeader) -> [UInt32] {
         // Lines that are no fields get a hash too, that of the empty name.
-        header.fields.map { Cached(nameHash: FieldName.hash($0.raw[$0.nameRange])) }
+        header.fields.map { FieldName.hash($0.raw[$0.nameRange]) }
+    }
+
+    private static func emptyCache(of header: MessageHeader) -> [Cached] {
+        Array(repeating: Cached(), count: header.fields.count)
     }
 
     /// The message with the edits of this run.
@@ -52,8 +60,9 @@ public struct MessageView {
     ) -> Int? {
         guard !name.range.isEmpty else { return nil }
         var index = start
-        while index < cache.count {
-            if cache[index].nameHash == name.number,
+        let hashes = nameHashes.span
+        while index < hashes.count {
+            if hashes[index] == name.number,
                 header.fields[index].isNamed(names.bytes[name.range])
             {
                 return index
@@ -83,6 +92,18 @@ public struct MessageView {
         let addresses = AddressList.validAddresses(in: header.fields[index])
         cache[index].addresses = addresses
         return addresses
+    }
+
+    /// A part of each address in a field, if it has been taken out before.
+    func parts(_ part: AddressPart, ofField index: Int) -> [[UInt8]?]? {
+        let key = ObjectIdentifier(part)
+        for entry in cache[index].parts where entry.part == key { return entry.values }
+        return nil
+    }
+
+    /// Remembers a part of each address in a field.
+    mutating func setParts(_ values: [[UInt8]?], of part: AddressPart, ofField index: Int) {
+        cache[index].parts.append((ObjectIdentifier(part), values))
     }
 }
 

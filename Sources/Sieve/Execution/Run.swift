@@ -7,7 +7,12 @@ public struct Run: ~Copyable {
     public var message: MessageView
 
     /// The envelope.
-    public var envelope: SieveEnvelope
+    public var envelope: SieveEnvelope {
+        didSet { envelopeVersion += 1 }
+    }
+
+    /// How often the envelope was changed, for those who remember what they have made of it.
+    private(set) var envelopeVersion = 0
 
     /// The flags that the message has already, where it is stored; none in a delivery.
     public let messageFlags: [[UInt8]]

@@ -47,35 +47,95 @@ extension TestDefinition {
         }
         guard let matcher = compilation.matcher(of: arguments, keys: 1) else { return nil }
         return EnvelopeTest(
-            names: arguments.strings(0), known: known,
+            asked: AskedParts(arguments.strings(0), known: known),
             part: compilation.addressPart(of: arguments),
             zone: arguments.effects(of: EnvelopeZone.self).first?.zone ?? .local,
             matcher: consume matcher)
     }
 }
 
+/// Which parts of the envelope a test asks for.
+private enum AskedParts: Sendable {
+    case constant([EnvelopePart])
+    /// Some names change from run to run.
+    indirect case changing(StringList, known: [EnvelopePart])
+
+    init(_ names: StringList, known: [EnvelopePart]) {
+        var parts: [EnvelopePart] = []
+        let areConstant = names.forEachConstant { name in
+            if let part = Self.part(named: name, in: known) { parts.append(part) }
+        }
+        self = areConstant ? .constant(parts) : .changing(names, known: known)
+    }
+
+    func parts(in run: inout Run) throws(RunFailure) -> [EnvelopePart] {
+        switch self {
+        case .constant(let parts): return parts
+        case .changing(let names, let known):
+            var parts: [EnvelopePart] = []
+            for name in names {
+                let text = name.value(in: run)
+                try run.charge(text.count + 1)
+                if let part = Self.part(named: text, in: known) { parts.append(part) }
+            }
+            return parts
+        }
+    }
+
+    private static func part(
+        named name: some Collection<UInt8>, in known: [EnvelopePart]
+    ) -> EnvelopePart? {
+        known.first { ASCII.equalIgnoringCase($0.name.utf8, name) }
+    }
+}
+
+/// The texts that tests of this run have seen of the envelope.
+private struct SeenTexts: ExtensionState {
+    var version = 0
+    var entries: [(part: ObjectIdentifier, addressPart: ObjectIdentifier, texts: [[UInt8]])] = []
+}
+
 private struct EnvelopeTest: CompiledTest {
-    let names: StringList
-    let known: [EnvelopePart]
+    let asked: AskedParts
     let part: AddressPart
     let zone: ZoneChoice
     let matcher: any Matcher
+
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         // The null sender is not counted (RFC 5231, 4.2).
         var progress = MatchProgress(countsEmptyValues: false)
-        for name in names {
-            let text = ASCII.lowercased(name.value(in: run))
-            try run.charge(text.count + 1)
-            guard let found = known.first(where: { text.elementsEqual($0.name.utf8) }) else {
-                continue
-            }
-            for value in found.values(run) {
-                guard let value = try self.text(of: value, in: run) else { continue }
-                try run.charge(value.count)
-                if try matcher.accepts(value, &progress, in: &run) { return true }
-            }
+        for asked in try asked.parts(in: &run) {
+            let texts = try texts(of: asked, in: &run)
+            try run.charge(texts.count + 1)
+            for index in texts.indices
+            where try matcher.accepts(texts[index], &progress, in: &run) { return true }
         }
         return try matcher.concludes(&progress, in: &run)
+    }
+
+    /// What the test compares, found out once in a run.
+    private func texts(
+        of asked: EnvelopePart, in run: inout Run
+    ) throws(RunFailure) -> [[UInt8]] {
+        let key = (ObjectIdentifier(asked), ObjectIdentifier(part))
+        if let seen = run.existing(SeenTexts.self), seen.version == run.envelopeVersion {
+            for entry in seen.entries where (entry.part, entry.addressPart) == key {
+                return entry.texts
+            }
+        } else {
+            run[SeenTexts.self] = SeenTexts(version: run.envelopeVersion)
+        }
+        var isSame = true
+        var texts: [[UInt8]] = []
+        for value in asked.values(run) {
+            // Shown in the zone that the test asks for.
+            if case .moment = value { isSame = false }
+            guard let text = try self.text(of: value, in: run) else { continue }
+            try run.charge(text.count)
+            texts.append(text)
+        }
+        if isSame { run[SeenTexts.self].entries.append((key.0, key.1, texts)) }
+        return texts
     }
 
     private func text(of value: EnvelopePart.Value, in run: borrowing Run)

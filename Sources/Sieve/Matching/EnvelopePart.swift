@@ -1,7 +1,9 @@
 public import Mail
 
 /// A part of the envelope that the `envelope` test can ask for (RFC 5228, 5.4).
-public struct EnvelopePart: Sendable {
+///
+/// It is a constant, and a class only so that looking it up copies a pointer.
+public final class EnvelopePart: Sendable {
     /// A value of the part.
     public enum Value: Sendable {
         /// An address, of which the test may see a part; the null sender has empty parts.

@@ -62,27 +62,30 @@ struct WildcardPattern: Sendable {
 
     /// Matches the whole value.
     ///
-    /// Where the bytes have moved, those with the same origin are one character.
+    /// Where the bytes have moved, those with the same origin are one character. Without captures
+    /// it is quicker; most values do not match.
     func match(
-        _ value: [UInt8], origins: [Int]? = nil, fold: ByteFold, countsOctets: Bool, stepLimit: Int
+        _ value: [UInt8], origins: [Int]? = nil, fold: ByteFold, countsOctets: Bool,
+        stepLimit: Int, keepsCaptures: Bool = true
     ) -> Outcome {
         let text = value.span
+        let elements = self.elements.span
         let end = { (start: Int) in
             countsOctets ? start + 1 : Self.characterEnd(value.span, origins, start)
         }
-        var captures = [Range<Int>](repeating: 0..<0, count: wildcards)
+        var captures = keepsCaptures ? [Range<Int>](repeating: 0..<0, count: wildcards) : []
         var (position, element, wildcard, steps) = (0, 0, 0, wildcards)
         // Where to go on when the text after the last `*` does not fit.
         var star: (element: Int, wildcard: Int, position: Int)?
         while steps <= stepLimit {
             steps += 1
             if element < elements.count, elements[element] == Self.anyText {
-                captures[wildcard] = position..<position
+                if keepsCaptures { captures[wildcard] = position..<position }
                 star = (element, wildcard, position)
                 element += 1
                 wildcard += 1
                 if element == elements.count {
-                    captures[wildcard - 1] = position..<text.count
+                    if keepsCaptures { captures[wildcard - 1] = position..<text.count }
                     return Outcome(matches: true, captures: captures, steps: steps)
                 }
                 continue
@@ -90,7 +93,7 @@ struct WildcardPattern: Sendable {
             if position < text.count, element < elements.count {
                 if elements[element] == Self.anyCharacter {
                     let next = end(position)
-                    captures[wildcard] = position..<next
+                    if keepsCaptures { captures[wildcard] = position..<next }
                     position = next
                     element += 1
                     wildcard += 1
@@ -105,8 +108,18 @@ struct WildcardPattern: Sendable {
                 return Outcome(matches: true, captures: captures, steps: steps)
             }
             guard let last = star, last.position < text.count else { break }
-            let next = end(last.position)
-            captures[last.wildcard] = captures[last.wildcard].lowerBound..<next
+            var next = end(last.position)
+            if origins == nil, last.element + 1 < elements.count,
+                let literal = UInt8(exactly: elements[last.element + 1]), literal < 0x80
+            {
+                // An octet of ASCII is always a character of its own.
+                let start = next
+                while next < text.count, fold(text[next]) != literal { next += 1 }
+                steps += next - start
+            }
+            if keepsCaptures {
+                captures[last.wildcard] = captures[last.wildcard].lowerBound..<next
+            }
             star = (last.element, last.wildcard, next)
             (position, element, wildcard) = (next, last.element + 1, last.wildcard + 1)
         }
