@@ -67,7 +67,7 @@ struct DeliveryPerformer: SieveActionPerformer {
     /// Notes a mail to be sent when the message is safe on disk.
     mutating func send(_ mail: OutgoingMail) throws(LookupFailure) {
         var mail = mail
-        if mail.content == .original {
+        if mail.passesMessageOn {
             let loop = RedirectLoop(header: header, address: request.address)
             for recipient in mail.recipients {
                 guard let reason = loop.reason(against: recipient) else { continue }

@@ -105,6 +105,7 @@ import Testing
             test "there is no mailbox" {
                 if test_result_execute { test_fail "executed"; }
                 if not test_error :contains "there is no mailbox Lists" { test_fail "error"; }
+                if not test_message :folder "INBOX" 0 { test_fail "lost"; }
             }
             test "executes" {
                 test_mailbox_create "Lists";
@@ -116,7 +117,7 @@ import Testing
                 if test_message :folder "Lists" 1 { test_fail "stored twice"; }
                 if not test_result_execute { test_fail "again"; }
                 if test_message :folder "Lists" 1 { test_fail "done again"; }
-                if test_message :folder "INBOX" 0 { test_fail "kept, too"; }
+                if test_message :folder "INBOX" 1 { test_fail "kept, too"; }
             }
             """)
         #expect(failures == [nil, nil, nil])

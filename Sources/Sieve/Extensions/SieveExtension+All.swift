@@ -7,6 +7,7 @@ extension SieveExtension {
         .comparatorUnicodeCasemap,
         .copy,
         .date,
+        .editheader,
         .encodedCharacter,
         .envelope,
         .envelopeDeliverby,

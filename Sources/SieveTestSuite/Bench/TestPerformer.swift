@@ -29,7 +29,7 @@ struct TestPerformer: SieveActionPerformer {
         let content =
             switch mail.content {
             case .original: try message.bytes()
-            case .message(let content): content
+            case .edited(let content), .message(let content): content
             }
         for recipient in mail.recipients {
             world.send(

@@ -80,7 +80,10 @@ extension Matcher {
 extension SieveAction {
     /// The name in tests, in which an explicit keep has one of its own.
     fileprivate var testName: String {
-        (self as? StoreAction)?.isKeep == true ? "keep" : name
+        switch self {
+        case let store as StoreAction where store.isKeep: "keep"
+        default: name
+        }
     }
 }
 
@@ -89,6 +92,15 @@ extension Run {
     func currentMessage() throws(RunFailure) -> MessageInMemory {
         do {
             return MessageInMemory(try message.edited.bytes())
+        } catch {
+            throw RunFailure(error)
+        }
+    }
+
+    /// The message without them.
+    private func unedited() throws(RunFailure) -> MessageInMemory {
+        do throws(LookupFailure) {
+            return MessageInMemory(try message.source.bytes())
         } catch {
             throw RunFailure(error)
         }
@@ -115,7 +127,11 @@ extension Run {
                 try action.perform(on: &performer)
             }
         } catch {
+            // Nothing half done: the message is kept as it came in.
             errors = [error.reason]
+            performer = TestPerformer(
+                world, message: try unedited(), envelope: envelope)
+            try? performer.store(StoreRequest(mailbox: StoreRequest.inbox))
         }
         let count = result.actions.count - (result.implicitKeep ? 1 : 0)
         bench.with { [errors, performer] state in

@@ -73,6 +73,10 @@ private struct MultiscriptTest: CompiledTest {
             }
             guard try run.runUnderTest(script, bench) else { return false }
             if run.isImplicitKeepCancelled { break }
+            // The next script sees what this one has changed.
+            if let header = try run.resultSoFar().actions.last?.store?.header {
+                run.message.header = header
+            }
         }
         return try run.executeResult(bench)
     }
