@@ -7,6 +7,7 @@ extension SieveExtension {
         .comparatorUnicodeCasemap,
         .copy,
         .date,
+        .duplicate,
         .editheader,
         .encodedCharacter,
         .envelope,

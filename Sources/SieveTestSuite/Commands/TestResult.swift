@@ -82,6 +82,7 @@ extension SieveAction {
     fileprivate var testName: String {
         switch self {
         case let store as StoreAction where store.isKeep: "keep"
+        case is RememberAction: "duplicate_mark"
         default: name
         }
     }
