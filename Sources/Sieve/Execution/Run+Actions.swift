@@ -36,6 +36,7 @@ extension Run {
     /// Whether an earlier action wants the same; that one then is replaced by both in one.
     private mutating func merge(_ action: any SieveAction) throws(RunFailure) -> Bool {
         for index in actions.indices {
+            try checkRefusal(action, beside: actions[index])
             switch action.relation(to: actions[index]) {
             case .independent: continue
             case .same(let merged):
@@ -45,6 +46,16 @@ extension Run {
             }
         }
         return false
+    }
+
+    /// A message that is refused is not delivered: its sender would be told what is not so.
+    private func checkRefusal(
+        _ action: any SieveAction, beside earlier: any SieveAction
+    ) throws(RunFailure) {
+        let pairs = [(action, earlier), (earlier, action)]
+        for (refusal, other) in pairs where refusal.refusesMessage && other.deliversMessage {
+            throw .refusedAndDelivered(refusal.name, other.name)
+        }
     }
 
     /// The actions at the end of a run that did not fail.
@@ -60,6 +71,12 @@ extension Run {
 }
 
 extension RunFailure {
+    fileprivate static func refusedAndDelivered(_ refusal: String, _ other: String) -> RunFailure {
+        RunFailure(
+            "'\(refusal)' refuses the message, so it can not also be delivered by '\(other)'; "
+                + "leave one of them out")
+    }
+
     fileprivate static func tooManyActions(_ limit: Int) -> RunFailure {
         RunFailure("the script takes more than \(limit) actions on this message; use fewer")
     }

@@ -21,6 +21,35 @@ extension Run {
         return message
     }
 
+    /// Octets of `References`; more are a sign of a loop or an attack.
+    private static let referencesLimit = 8_192
+
+    /// Octets of one name among them: what has no white space can not be folded.
+    private static let wordLimit = 900
+
+    /// Adds `In-Reply-To` and `References` (RFC 5322, 3.6.4).
+    mutating func addReferences(to answer: inout MessageComposer) throws(RunFailure) {
+        let header = message.source.header
+        guard let field = header.first(named: Array("Message-ID".utf8)) else { return }
+        let name = field.unfolded()
+        let earlier =
+            header.first(named: Array("References".utf8))
+            ?? header.first(named: Array("In-Reply-To".utf8))
+        var references = earlier?.unfolded() ?? []
+        try charge(4 * (name.count + references.count))
+        guard !name.isEmpty, name.count <= Self.wordLimit else { return }
+        // The first and the last ones matter most; a cut one matters to nobody.
+        let isLong = references.split(separator: 0x20).contains { $0.count > Self.wordLimit }
+        if isLong || references.count + name.count > Self.referencesLimit { references = [] }
+        answer.field("In-Reply-To", name)
+        answer.field("References", references + [UInt8(ascii: " ")] + name)
+    }
+
+    /// Words that keep the parts of a new message apart: what is in them can not have them.
+    func boundary() -> String {
+        "=_" + String(decoding: host.uniqueName() ?? Array("part".utf8), as: UTF8.self)
+    }
+
     /// The address that the mail is delivered for; nil if that is none.
     public var finalRecipient: MailAddress? {
         Self.address(envelope.finalRecipient ?? envelope.recipient)

@@ -79,25 +79,3 @@ extension Vacation {
         return Array(parts.map { Array($0.utf8) }.joined(separator: original))
     }
 }
-
-extension Run {
-    /// Octets of `References`; more are a sign of a loop or an attack.
-    private static let referencesLimit = 8_192
-
-    /// Adds `In-Reply-To` and `References` (RFC 5322, 3.6.4).
-    mutating func addReferences(to answer: inout MessageComposer) throws(RunFailure) {
-        let header = message.source.header
-        guard let field = header.first(named: Array("Message-ID".utf8)) else { return }
-        let name = field.unfolded()
-        let earlier =
-            header.first(named: Array("References".utf8))
-            ?? header.first(named: Array("In-Reply-To".utf8))
-        var references = earlier?.unfolded() ?? []
-        try charge(4 * (name.count + references.count))
-        guard !name.isEmpty, name.count < Self.referencesLimit else { return }
-        // The first and the last ones matter most; a cut one matters to nobody.
-        if references.count + name.count > Self.referencesLimit { references = [] }
-        answer.field("In-Reply-To", name)
-        answer.field("References", references + [UInt8(ascii: " ")] + name)
-    }
-}
