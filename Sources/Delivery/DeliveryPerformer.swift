@@ -133,7 +133,7 @@ struct DeliveryPerformer: SieveActionPerformer {
                 try sender.send(mail)
                 notes.append("sent to \(recipients)")
             } catch {
-                guard case .refused = error else { throw .temporary(error.reason) }
+                if case .temporary = error, !mail.isExpendable { throw .temporary(error.reason) }
                 let reason = "can not send to \(recipients): \(error.reason)"
                 if mail.replacesMessage {
                     try keepInInbox(because: reason)

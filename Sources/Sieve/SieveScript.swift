@@ -40,12 +40,15 @@ public struct SieveScript: Sendable {
 
     /// Runs the script on a message and says what is to be done with it.
     ///
-    /// It never throws: when the script fails, the message is kept, and the result says why.
+    /// It never throws: when the script fails, the message is kept, and the result says why. The
+    /// settings are those that it was compiled with, unless others hold by now.
     public func run(
-        message: any MessageSource, envelope: SieveEnvelope, host: any SieveHost
+        message: any MessageSource, envelope: SieveEnvelope, host: any SieveHost,
+        settings: SieveSettings? = nil
     ) -> SieveResult {
         var run = Run(
             message: MessageView(message), envelope: envelope, host: host, program: program)
+        if let settings { run.settings = settings }
         return execute(&run)
     }
 

@@ -70,4 +70,18 @@ import Testing
         #expect(program.mails() == [])
         #expect(program.leftovers == [])
     }
+
+    @Test func `a notice goes through sendmail, and the mail is kept whatever becomes of it`()
+        throws
+    {
+        let path = program.directory.path
+        try program.directory.write(
+            ".dovecot.sieve", "require \"enotify\"; notify \"mailto:a@x.test?cc=b@x.test\";")
+        #expect(try run(sendmail: "echo \"$@\" >\(path)/argv; cat >\(path)/sent") == .delivered)
+        #expect(
+            program.directory.text("argv") == "-i -f postmaster@here.test -- a@x.test b@x.test\n")
+        #expect(program.directory.text("sent")?.contains("\nCc: b@x.test\n") == true)
+        #expect(try run(sendmail: "exit 75") == .delivered)
+        #expect(program.mails() == [Array(mail.utf8), Array(mail.utf8)])
+    }
 }

@@ -47,10 +47,11 @@ struct MailQueue {
             let sender = mail.envelopeSender ?? request.sender(of: original)
             let file = try transaction.write(
                 mail.passesMessageOn ? redirected(content, by: request.address) : content)
-            mails.append(
-                EnvelopedMail(
-                    sender: sender, recipients: mail.recipients, content: file,
-                    options: mail.options, replacesMessage: mail.replacesMessage))
+            var enveloped = EnvelopedMail(
+                sender: sender, recipients: mail.recipients, content: file,
+                options: mail.options, replacesMessage: mail.replacesMessage)
+            enveloped.isExpendable = mail.isExpendable
+            mails.append(enveloped)
         }
         return mails
     }

@@ -27,15 +27,21 @@ enum AutomaticAnswer {
         return nil
     }
 
+    /// Whether this is `Auto-Submitted` of a mail that a program wrote (RFC 3834, 5).
+    ///
+    /// Parameters and comments may follow the word.
+    static func isAutomatic(_ field: HeaderField) -> Bool {
+        let word = field.unfolded().prefix { $0 > 0x20 && $0 != 0x3B && $0 != 0x28 }
+        return !ASCII.equalIgnoringCase(word, "no".utf8)
+    }
+
     private static func reason(against field: HeaderField, kind: String) -> String? {
         switch String(decoding: ASCII.lowercased(field.name), as: UTF8.self) {
         case "list-id", "list-help", "list-subscribe", "list-unsubscribe", "list-post",
             "list-owner", "list-archive":
             return "the mail is from a mailing list"
         case "auto-submitted":
-            // Parameters and comments may follow (RFC 3834, 5.2).
-            let word = field.unfolded().prefix { $0 > 0x20 && $0 != 0x3B && $0 != 0x28 }
-            return ASCII.equalIgnoringCase(word, "no".utf8) ? nil : "a program wrote the mail"
+            return isAutomatic(field) ? "a program wrote the mail" : nil
         case "precedence":
             let value = ASCII.lowercased(field.unfolded())
             return ["bulk", "junk", "list"].contains { value.elementsEqual($0.utf8) }

@@ -30,6 +30,10 @@ public struct OutgoingMail: Sendable, Equatable {
     /// True for a redirect and for a refusal, false for a mere notice to somebody.
     public var replacesMessage: Bool
 
+    /// Whether it is better to lose this mail than to try the whole delivery again for it, as with a
+    /// notice, which would come twice (RFC 5436, 2.7).
+    public var isExpendable = false
+
     /// Makes a mail.
     public init(
         recipients: [[UInt8]], envelopeSender: [UInt8]? = nil, content: Content,

@@ -21,6 +21,18 @@ extension Run {
         return message
     }
 
+    /// Characters of a subject; a longer one is cut.
+    private static let subjectLimit = 256
+
+    /// A text as the subject of a new message.
+    mutating func subject(_ text: [UInt8]) throws(RunFailure) -> [UInt8] {
+        try charge(2 * text.count)
+        let characters = String(decoding: text, as: UTF8.self).unicodeScalars
+        guard characters.count > Self.subjectLimit else { return text }
+        let cut = characters.prefix(Self.subjectLimit - 1)
+        return Array(String(String.UnicodeScalarView(cut)).utf8) + Array("…".utf8)
+    }
+
     /// Octets of `References`; more are a sign of a loop or an attack.
     private static let referencesLimit = 8_192
 

@@ -10,6 +10,7 @@ extension SieveExtension {
         .duplicate,
         .editheader,
         .encodedCharacter,
+        .enotify,
         .envelope,
         .envelopeDeliverby,
         .envelopeDsn,

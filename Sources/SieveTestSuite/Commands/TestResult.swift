@@ -22,7 +22,7 @@ extension TestDefinition {
 }
 
 extension CommandDefinition {
-    /// `test_result_reset`: forgets what is pending, and the mail that was sent.
+    /// `test_result_reset`: forgets what is pending, the mail that was sent, and what was remembered.
     static let testResultReset = CommandDefinition("test_result_reset") { _, _ in
         ResetResult()
     }
@@ -61,7 +61,10 @@ private struct ResetResult: CompiledCommand {
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         let bench = try run.bench()
         run.resetResult(bench)
-        bench.with { $0.world.forgetSent() }
+        bench.with { state in
+            state.world.forgetSent()
+            state.world.memory = []
+        }
         return .next
     }
 }

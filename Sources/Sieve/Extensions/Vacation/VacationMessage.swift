@@ -1,9 +1,6 @@
 internal import Mail
 
 extension Vacation {
-    /// Characters of a subject; a longer one is cut.
-    private static let subjectLimit = 256
-
     /// The answer (RFC 5230, 5).
     func message(
         to sender: MailAddress, from own: MailAddress, in run: inout Run
@@ -61,11 +58,7 @@ extension Vacation {
     private func subject(in run: inout Run) throws(RunFailure) -> [UInt8] {
         var text = subject?.value(in: run) ?? []
         if text.isEmpty { text = try generatedSubject(in: &run) }
-        try run.charge(2 * text.count)
-        let characters = String(decoding: text, as: UTF8.self).unicodeScalars
-        guard characters.count > Self.subjectLimit else { return text }
-        let cut = characters.prefix(Self.subjectLimit - 1)
-        return Array(String(String.UnicodeScalarView(cut)).utf8) + Array("…".utf8)
+        return try run.subject(text)
     }
 
     private func generatedSubject(in run: inout Run) throws(RunFailure) -> [UInt8] {
