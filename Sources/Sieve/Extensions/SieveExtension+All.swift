@@ -16,6 +16,7 @@ extension SieveExtension {
         .envelopeDsn,
         .environment,
         .ereject,
+        .fcc,
         .fileinto,
         .ihave,
         .imap4flags,
