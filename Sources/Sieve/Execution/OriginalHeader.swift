@@ -7,10 +7,10 @@ enum OriginalHeader {
     /// Octets of the fields that are told; those that do not fit are left out.
     static let limit = 32_768
 
-    static func part(_ header: MessageHeader) -> [UInt8] {
+    static func part(_ header: MessageHeader, limit: Int = limit) -> [UInt8] {
         var part = MessageComposer()
         part.field("Content-Type", "text/rfc822-headers")
-        let fields = self.fields(of: header)
+        let fields = self.fields(of: header, limit: limit)
         if fields.contains(where: { $0.contains { $0 >= 0x80 } }) {
             part.field("Content-Transfer-Encoding", "8bit")
         }
@@ -19,7 +19,9 @@ enum OriginalHeader {
         return part.bytes
     }
 
-    private static func fields(of header: MessageHeader) -> [ArraySlice<UInt8>] {
+    private static func fields(
+        of header: MessageHeader, limit: Int
+    ) -> [ArraySlice<UInt8>] {
         var room = limit
         return header.fields.compactMap { field in
             guard !field.nameRange.isEmpty, field.raw.count <= room, isSendable(field.raw) else {

@@ -34,5 +34,6 @@ extension SieveExtension {
         .variables,
         .vndDovecotDebug,
         .vndDovecotEnvironment,
+        .vndDovecotReport,
     ]
 }
