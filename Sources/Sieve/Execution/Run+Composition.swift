@@ -4,6 +4,10 @@ extension Run {
     /// Work of a new message, beside what is written into it.
     private static let stepsOfMessage = 5_000
 
+    /// The message as it came in, which is what answers and reports are about: an edit of a script does
+    /// not make a mailing list a person (RFC 5293, 7).
+    var received: any MessageSource { message.source }
+
     /// Begins a new message with `Message-ID` and `Date`.
     ///
     /// What the host does not know is left out, and the mail server adds it.
@@ -41,7 +45,7 @@ extension Run {
 
     /// Adds `In-Reply-To` and `References` (RFC 5322, 3.6.4).
     mutating func addReferences(to answer: inout MessageComposer) throws(RunFailure) {
-        let header = message.source.header
+        let header = received.header
         guard let field = header.first(named: Array("Message-ID".utf8)) else { return }
         let name = field.unfolded()
         let earlier =

@@ -74,8 +74,9 @@ extension Run {
 
     /// Changes the header of the message.
     mutating func editHeader(_ change: (inout MessageHeader) -> Void) throws(RunFailure) {
-        try charge(Self.stepsOfField * (message.header.fields.count + 1))
         var header = message.header
+        let names = header.fields.reduce(0) { $0 + $1.nameRange.count }
+        try charge(Self.stepsOfField * (header.fields.count + 1) + names)
         change(&header)
         message.header = header
     }

@@ -26,6 +26,7 @@ import Testing
         #expect(try parse("-f", "-x").envelopeSender == Array("-x".utf8))
         #expect(try parse("-d", "u", "--").user == Array("u".utf8))
         #expect(try parse().user == nil)
+        #expect(try !parse().refusesByStatus)
     }
 
     @Test(arguments: [

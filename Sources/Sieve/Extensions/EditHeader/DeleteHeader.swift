@@ -65,7 +65,7 @@ private struct DeleteHeader: CompiledCommand {
         named name: [UInt8], in run: inout Run
     ) throws(RunFailure) -> Set<Int> {
         let header = run.message.header
-        try run.charge(header.fields.count)
+        try run.charge(header.fields.count * (name.count / 16 + 1))
         var found = header.fields.indices.filter { header.fields[$0].isNamed(name) }
         // They are counted before their values are looked at (RFC 5293, 5).
         if let number {

@@ -37,7 +37,7 @@ struct RefusalNotice {
     private static func recipient(in run: inout Run) throws(RunFailure) -> Recipient {
         guard let sender = run.sender else { return .nobody("the mail has no sender") }
         if AutomaticAnswer.isRobot(sender) { return .nobody("the sender is a robot") }
-        let header = run.message.source.header
+        let header = run.received.header
         if let reason = try AutomaticAnswer.reason(against: header, kind: "NRN", in: &run) {
             return .nobody(reason)
         }
@@ -60,7 +60,7 @@ struct RefusalNotice {
     private func message(
         to sender: MailAddress, in run: inout Run
     ) throws(RunFailure) -> [UInt8] {
-        let original = run.message.source.header
+        let original = run.received.header
         try run.charge(8 * original.bodyOffset)
         var message = try run.newMessage()
         message.field("From", addresses: [run.postmaster])

@@ -14,12 +14,15 @@ struct FeedbackReport {
 
     /// The report with all of its fields.
     func message(in run: inout Run) throws(RunFailure) -> [UInt8] {
-        let original = run.message.source
+        let original = run.received
         var message = try run.newMessage()
         message.field("From", addresses: [sender])
         message.field("To", addresses: [recipient])
-        let subject = original.header.first(named: Array("Subject".utf8))?.decoded() ?? []
-        message.field("Subject", text: try run.subject(Array("Report: ".utf8) + subject))
+        var subject = Array("Report: ".utf8)
+        if let field = original.header.first(named: Array("Subject".utf8)) {
+            subject += try run.text(of: .other(field))
+        }
+        message.field("Subject", text: try run.subject(subject))
         message.field("Auto-Submitted", "auto-generated (report)")
         message.field("Precedence", "bulk")
         try run.charge(4 * text.count)
@@ -57,7 +60,8 @@ struct FeedbackReport {
             try run.charge(8 * original.header.bodyOffset)
             return OriginalHeader.part(original.header, limit: .max)
         }
-        try run.charge(original.size)
+        // It is copied more than once.
+        try run.charge(2 * original.size)
         let bytes: [UInt8]
         do throws(LookupFailure) {
             bytes = try original.bytes()
