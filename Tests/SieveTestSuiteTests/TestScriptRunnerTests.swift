@@ -123,6 +123,30 @@ import Testing
         #expect(failures == [nil, nil, nil])
     }
 
+    @Test func `what was executed is no conflict, and is not done again`() throws {
+        try folder.write("keep.sieve", "keep;")
+        try folder.write("reject.sieve", "require \"reject\"; reject \"No.\";")
+        let failures = try failures(
+            """
+            test "one after the other" {
+                if not test_script_compile "keep.sieve" { test_fail "compile"; }
+                if not test_script_run { test_fail "run"; }
+                if not test_result_execute { test_fail "execute"; }
+                if not test_script_compile "reject.sieve" { test_fail "compile"; }
+                if not test_script_run :append_result { test_fail "run"; }
+                if not test_result_execute { test_fail "execute"; }
+                if not test_script_run :append_result { test_fail "run again"; }
+                if not test_result_execute { test_fail "execute again"; }
+                if not test_result_action :index 1 "keep" { test_fail "keep"; }
+                if not test_result_action :index 2 "reject" { test_fail "reject"; }
+                if test_result_action :index 3 "reject" { test_fail "second reject"; }
+                if not test_message :smtp 0 { test_fail "notice"; }
+                if test_message :smtp 1 { test_fail "second notice"; }
+            }
+            """)
+        #expect(failures == [nil])
+    }
+
     @Test func `the implicit keep is executed with its flags, and a redirect is sent`() throws {
         try folder.write("keep.sieve", "require \"imap4flags\"; addflag \"$x\";")
         try folder.write("send.sieve", "redirect \"a@example.net\"; redirect \"b@example.net\";")

@@ -13,9 +13,11 @@ extension Run {
     }
 
     /// Takes an action as it is, checked against the earlier ones.
-    mutating func append(_ action: any SieveAction) throws(RunFailure) {
+    ///
+    /// So many of those have been carried out already.
+    mutating func append(_ action: any SieveAction, executed: Int = 0) throws(RunFailure) {
         if action.cancelsImplicitKeep { isImplicitKeepCancelled = true }
-        if try merge(action) { return }
+        if try merge(action, executed: executed) { return }
         guard actions.count < limits.actions else { throw .tooManyActions(limits.actions) }
         actions.append(action)
     }
@@ -34,15 +36,20 @@ extension Run {
     }
 
     /// Whether an earlier action wants the same; that one then is replaced by both in one.
-    private mutating func merge(_ action: any SieveAction) throws(RunFailure) -> Bool {
+    private mutating func merge(
+        _ action: any SieveAction, executed: Int = 0
+    ) throws(RunFailure) -> Bool {
         for index in actions.indices {
-            try checkRefusal(action, beside: actions[index])
+            let isDone = index < executed
+            if !isDone { try checkRefusal(action, beside: actions[index]) }
             switch action.relation(to: actions[index]) {
             case .independent: continue
             case .same(let merged):
                 actions[index] = merged
                 return true
-            case .conflict(let reason): throw RunFailure(reason)
+            case .conflict(let reason):
+                if isDone { return true }
+                throw RunFailure(reason)
             }
         }
         return false

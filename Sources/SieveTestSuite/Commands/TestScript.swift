@@ -121,7 +121,7 @@ extension Run {
             bench.with { $0.errors = [failure.description] }
             return false
         }
-        try adopt(result)
+        try adopt(result, afterCarryingOut: bench.with { $0.executed })
         return bench.with { $0.interruption } == nil
     }
 }
