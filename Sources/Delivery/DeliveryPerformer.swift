@@ -16,6 +16,9 @@ struct DeliveryPerformer: SieveActionPerformer {
     private var queue = MailQueue()
     private var entries: [(entry: MemoryEntry, seconds: UInt64)] = []
 
+    /// What is to be answered to whoever hands the mail in; nil if it is not refused in that way.
+    private(set) var refusal: [UInt8]?
+
     /// What was done, for the log.
     private(set) var notes: [String] = []
 
@@ -67,7 +70,7 @@ struct DeliveryPerformer: SieveActionPerformer {
     /// Notes a mail to be sent when the message is safe on disk.
     mutating func send(_ mail: OutgoingMail) throws(LookupFailure) {
         var mail = mail
-        if mail.content == .original {
+        if mail.passesMessageOn {
             let loop = RedirectLoop(header: header, address: request.address)
             for recipient in mail.recipients {
                 guard let reason = loop.reason(against: recipient) else { continue }
@@ -77,6 +80,22 @@ struct DeliveryPerformer: SieveActionPerformer {
         }
         guard !mail.recipients.isEmpty else { return }
         queue.add(mail, sender: request.sender(of: header))
+    }
+
+    /// Refuses the mail in the reply, or with a notice to its sender.
+    mutating func refuse(_ refusal: Refusal) throws(LookupFailure) {
+        let reason = text(refusal.reason.prefix(200))
+        if request.refusesInReply, let reply = refusal.reply {
+            self.refusal = reply
+            notes.append("refused: \(reason)")
+        } else if let notice = refusal.notice {
+            notes.append("refused with a notice: \(reason)")
+            try send(notice)
+        } else {
+            notes.append(
+                "refused without a notice, for \(refusal.silence ?? "there is no sender"): \(reason)"
+            )
+        }
     }
 
     /// Notes an entry to be written when the message is delivered.
@@ -114,7 +133,7 @@ struct DeliveryPerformer: SieveActionPerformer {
                 try sender.send(mail)
                 notes.append("sent to \(recipients)")
             } catch {
-                guard case .refused = error else { throw .temporary(error.reason) }
+                if case .temporary = error, !mail.isExpendable { throw .temporary(error.reason) }
                 let reason = "can not send to \(recipients): \(error.reason)"
                 if mail.replacesMessage {
                     try keepInInbox(because: reason)
@@ -167,6 +186,6 @@ struct DeliveryPerformer: SieveActionPerformer {
     }
 }
 
-private func text(_ bytes: [UInt8]) -> String {
+private func text(_ bytes: some Collection<UInt8>) -> String {
     String(decoding: bytes, as: UTF8.self)
 }

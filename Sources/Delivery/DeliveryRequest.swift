@@ -41,6 +41,9 @@ public struct DeliveryRequest: Sendable {
     /// Whether the user is subscribed to mailboxes that are created (`lda_mailbox_autosubscribe`).
     public var subscribes = false
 
+    /// Whether who hands the mail in can be told that it is refused: then no notice is sent.
+    public var refusesInReply = false
+
     /// How this site writes details into addresses.
     public var recipientDelimiter = RecipientDelimiter(Array("+".utf8))
 

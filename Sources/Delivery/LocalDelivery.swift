@@ -34,10 +34,22 @@ public struct LocalDelivery {
         self.willCommit = willCommit
     }
 
+    /// What became of the message.
+    public enum Outcome: Equatable, Sendable {
+        /// It is where the script wants it.
+        case delivered
+
+        /// Whoever hands it in has to be told that it is refused, and why: ASCII, lines with LF.
+        case refused([UInt8])
+    }
+
     /// Delivers the message that `read` gives piece by piece, 0 octets at its end.
+    ///
+    /// It is only refused if the request allows that (`DeliveryRequest.refusesInReply`).
+    @discardableResult
     public func deliver(
         _ read: (UnsafeMutableRawBufferPointer) throws(LookupFailure) -> Int
-    ) throws(LookupFailure) {
+    ) throws(LookupFailure) -> Outcome {
         let transaction = MaildirTransaction(request.maildir, didCreate: didCreate)
         let message = try transaction.spool(prefix: returnPath, read)
         let actions = ScriptRunner(request: request, log: log).actions(for: message)
@@ -55,6 +67,7 @@ public struct LocalDelivery {
         try transaction.commit()
         performer.rememberAll()
         report(message, performer.notes, didRunScript: actions != nil)
+        return performer.refusal.map(Outcome.refused) ?? .delivered
     }
 
     /// `Return-Path` for the top of the message, if the sender is known and there is none:

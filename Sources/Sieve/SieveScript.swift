@@ -40,15 +40,17 @@ public struct SieveScript: Sendable {
 
     /// Runs the script on a message and says what is to be done with it.
     ///
-    /// It never throws: when the script fails, the message is kept, and the result says why.
-    /// A message that is stored already has `flags`, with which the script begins.
+    /// It never throws: when the script fails, the message is kept, and the result says why. A
+    /// message that is stored already has `flags`, with which the script begins. The settings are
+    /// those that it was compiled with, unless others hold by now.
     public func run(
         message: any MessageSource, envelope: SieveEnvelope, host: any SieveHost,
-        flags: [[UInt8]] = []
+        flags: [[UInt8]] = [], settings: SieveSettings? = nil
     ) -> SieveResult {
         var run = Run(
             message: MessageView(message), envelope: envelope, host: host, program: program,
             flags: flags)
+        if let settings { run.settings = settings }
         return execute(&run)
     }
 

@@ -9,7 +9,9 @@ import Outcomes
 ///     mailwright-lda -d user [-f sender] [-a original-recipient] [-r final-recipient]
 ///                    [-m mailbox] [-e] [-o key=value ...]
 ///
-/// Exit status 0: the mail is safe on disk. 67: there is no such user. 75: not now, whatever
+/// Exit status 0: the mail is safe on disk, or the user's script has refused it with a notice to its
+/// sender. 77: with `-e`, the script refuses it, and the sender gets no other notice than that of the
+/// mail server. 67: there is no such user. 75: not now, whatever
 /// went wrong, wrong arguments and settings included: no fault of ours bounces mail. Anything but 0 comes
 /// with one line on standard output that begins with an enhanced status code, which pipe(8) takes
 /// over. Standard error is never written to: pipe(8) could take it for that line.
@@ -40,8 +42,13 @@ enum MailwrightLDA {
             let delivery = LocalDelivery(
                 options.request(for: account), sender: options.sender, log: log,
                 didCreate: Watchdog.removeWhenStopped, willCommit: Watchdog.stop)
-            try delivery.deliver(StandardInput.read)
-            return .delivered
+            switch try delivery.deliver(StandardInput.read) {
+            case .delivered: return .delivered
+            case .refused(let reply):
+                // The status line is one.
+                let lines = reply.split(separator: UInt8(ascii: "\n"))
+                return .refused(text(Array(lines.joined(separator: [UInt8(ascii: " ")]))))
+            }
         } catch {
             log.warning("user=\(options.userText), not delivered: \(error.reason)")
             return .failed(error)

@@ -5,13 +5,16 @@ import Outcomes
 enum Outcome: Equatable {
     case delivered
     case unknownUser
+    /// The user's script refuses the mail, in these words.
+    case refused(String)
     case failed(LookupFailure)
 
-    /// 0, EX_NOUSER or EX_TEMPFAIL.
+    /// 0, EX_NOUSER, EX_NOPERM or EX_TEMPFAIL.
     var exitStatus: Int32 {
         switch self {
         case .delivered: 0
         case .unknownUser: 67
+        case .refused: 77
         case .failed: 75
         }
     }
@@ -21,6 +24,7 @@ enum Outcome: Equatable {
         switch self {
         case .delivered: nil
         case .unknownUser: "5.1.1 unknown user"
+        case .refused(let reason): "5.7.1 \(LogLine(reason).text)"
         case .failed(.temporary(let reason)): "4.3.0 \(LogLine(reason).text)"
         case .failed(.configuration(let reason)): "4.3.5 \(LogLine(reason).text)"
         }

@@ -67,4 +67,22 @@ import Testing
         try mailbox.deliver(mail)
         #expect(mailbox.directory.list(".mailwright-memory") == [])
     }
+
+    @Test func `a message that comes twice is a duplicate once it was delivered`() throws {
+        let mail = "Message-ID: <1@there.test>\n\nbody\n"
+        let script = """
+            require "duplicate"; if duplicate { discard; } else { redirect "a@x.test"; }
+            """
+        let mailbox = try Mailbox(
+            script: script, sender: RecordingSender(failing: .temporary("queue full")))
+        // The delivery fails after the test was true: the next try must not take it for a duplicate.
+        #expect(throws: LookupFailure.temporary("queue full")) { try mailbox.deliver(mail) }
+        let sender = RecordingSender()
+        mailbox.sender = sender
+        try mailbox.deliver(mail)
+        #expect(sender.sent.map(\.recipients) == [["a@x.test"]])
+        try mailbox.deliver(mail)
+        #expect(sender.sent.count == 1)
+        #expect(mailbox.mails() == [])
+    }
 }

@@ -22,6 +22,37 @@ import Testing
         #expect(mailbox.log.lines.last?.hasSuffix(": sent to <a@x.test>") == true)
     }
 
+    @Test func `an edited message is redirected with the mark of one, and stored as it is`() throws
+    {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(
+            script: """
+                require ["editheader", "copy"];
+                addheader "X-Mark" "1"; redirect :copy "a@x.test"; deleteheader "Subject";
+                """, sender: sender)
+        try mailbox.deliver(mail)
+        #expect(
+            sender.sent.map(\.content) == [
+                "X-Sieve-Redirected-From: u@here.test\nX-Mark: 1\nSubject: x\n\nbody\n"
+            ])
+        #expect(mailbox.mails() == ["X-Mark: 1\nReturn-Path: <from@there.test>\n\nbody\n"])
+        #expect(mailbox.leftovers == [])
+    }
+
+    @Test func `a script can not hide a loop by editing`() throws {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(
+            script: """
+                require "editheader"; deleteheader "X-Sieve-Redirected-From";
+                deleteheader "Delivered-To"; addheader "X-Mark" "1"; redirect "a@x.test";
+                """, sender: sender)
+        let looping = "X-Sieve-Redirected-From: u@here.test\nDelivered-To: a@x.test\n\nbody\n"
+        try mailbox.deliver(looping)
+        #expect(sender.sent == [])
+        #expect(mailbox.mails().count == 1)
+        #expect(mailbox.log.lines.first?.contains("no redirect to a@x.test") == true)
+    }
+
     @Test func `redirects are handed over as one mail`() throws {
         let sender = RecordingSender()
         let mailbox = try Mailbox(

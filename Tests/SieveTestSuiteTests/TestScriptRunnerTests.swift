@@ -105,6 +105,7 @@ import Testing
             test "there is no mailbox" {
                 if test_result_execute { test_fail "executed"; }
                 if not test_error :contains "there is no mailbox Lists" { test_fail "error"; }
+                if not test_message :folder "INBOX" 0 { test_fail "lost"; }
             }
             test "executes" {
                 test_mailbox_create "Lists";
@@ -116,10 +117,34 @@ import Testing
                 if test_message :folder "Lists" 1 { test_fail "stored twice"; }
                 if not test_result_execute { test_fail "again"; }
                 if test_message :folder "Lists" 1 { test_fail "done again"; }
-                if test_message :folder "INBOX" 0 { test_fail "kept, too"; }
+                if test_message :folder "INBOX" 1 { test_fail "kept, too"; }
             }
             """)
         #expect(failures == [nil, nil, nil])
+    }
+
+    @Test func `what was executed is no conflict, and is not done again`() throws {
+        try folder.write("keep.sieve", "keep;")
+        try folder.write("reject.sieve", "require \"reject\"; reject \"No.\";")
+        let failures = try failures(
+            """
+            test "one after the other" {
+                if not test_script_compile "keep.sieve" { test_fail "compile"; }
+                if not test_script_run { test_fail "run"; }
+                if not test_result_execute { test_fail "execute"; }
+                if not test_script_compile "reject.sieve" { test_fail "compile"; }
+                if not test_script_run :append_result { test_fail "run"; }
+                if not test_result_execute { test_fail "execute"; }
+                if not test_script_run :append_result { test_fail "run again"; }
+                if not test_result_execute { test_fail "execute again"; }
+                if not test_result_action :index 1 "keep" { test_fail "keep"; }
+                if not test_result_action :index 2 "reject" { test_fail "reject"; }
+                if test_result_action :index 3 "reject" { test_fail "second reject"; }
+                if not test_message :smtp 0 { test_fail "notice"; }
+                if test_message :smtp 1 { test_fail "second notice"; }
+            }
+            """)
+        #expect(failures == [nil])
     }
 
     @Test func `the implicit keep is executed with its flags, and a redirect is sent`() throws {

@@ -18,6 +18,9 @@ public struct EnvelopedMail: Sendable {
     /// Whether the message that is delivered has to be kept when nobody takes this mail.
     public var replacesMessage: Bool
 
+    /// Whether the delivery goes on when this mail can not be sent now.
+    public var isExpendable = false
+
     /// Makes a mail.
     public init(
         sender: [UInt8], recipients: [[UInt8]], content: SpooledMessage,

@@ -16,7 +16,7 @@ struct MailQueue {
     /// Adds a mail; `sender` is that of the message.
     mutating func add(_ mail: OutgoingMail, sender: [UInt8]) {
         switch mail.content {
-        case .message(let content):
+        case .message(let content), .edited(let content):
             others.append((mail, content))
         case .original:
             let sender = mail.envelopeSender ?? sender
@@ -45,13 +45,24 @@ struct MailQueue {
         }
         for (mail, content) in others {
             let sender = mail.envelopeSender ?? request.sender(of: original)
-            let file = try transaction.write(content)
-            mails.append(
-                EnvelopedMail(
-                    sender: sender, recipients: mail.recipients, content: file,
-                    options: mail.options, replacesMessage: mail.replacesMessage))
+            let file = try transaction.write(
+                mail.passesMessageOn ? redirected(content, by: request.address) : content)
+            var enveloped = EnvelopedMail(
+                sender: sender, recipients: mail.recipients, content: file,
+                options: mail.options, replacesMessage: mail.replacesMessage)
+            enveloped.isExpendable = mail.isExpendable
+            mails.append(enveloped)
         }
         return mails
+    }
+
+    /// A redirected message that the script has edited.
+    private func redirected(
+        _ content: [UInt8], by address: [UInt8]
+    ) throws(LookupFailure) -> [UInt8] {
+        let message = MessageInMemory(content)
+        let header = redirected(message.header, by: address)
+        return try ComposedMessage(header: header, bodyOf: message).bytes()
     }
 
     /// The header of a redirected message: it tells who redirected, so that a loop is noticed,

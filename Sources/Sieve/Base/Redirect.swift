@@ -1,4 +1,5 @@
 internal import Mail
+internal import Outcomes
 
 extension CommandDefinition {
     /// `redirect <address: string>` (RFC 5228, 4.2).
@@ -36,10 +37,12 @@ private struct Redirect: CompiledCommand {
 
 extension Run {
     /// The message as it is to be sent on: unchanged, or with the edited header.
-    fileprivate func outgoingContent() throws(RunFailure) -> OutgoingMail.Content {
+    fileprivate mutating func outgoingContent() throws(RunFailure) -> OutgoingMail.Content {
         guard message.isEdited else { return .original }
-        do {
-            return .message(try message.edited.bytes())
+        let edited = message.edited
+        try charge(edited.size)
+        do throws(LookupFailure) {
+            return .edited(try edited.bytes())
         } catch {
             throw RunFailure(error)
         }

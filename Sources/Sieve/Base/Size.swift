@@ -24,7 +24,10 @@ private struct SizeTest: CompiledTest {
     let limit: UInt64
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-        let size = UInt64(clamping: run.message.source.size)
+        let message = run.message.edited
+        // The changed header is put together to be measured.
+        if run.message.isEdited { try run.charge(4 * message.header.bodyOffset) }
+        let size = UInt64(clamping: message.size)
         return isOver ? size > limit : size < limit
     }
 }

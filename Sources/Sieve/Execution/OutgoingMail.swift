@@ -5,7 +5,10 @@ public struct OutgoingMail: Sendable, Equatable {
         /// The message that is being delivered, unchanged.
         case original
 
-        /// This complete message: header, empty line, body.
+        /// The message that is being delivered, as the script has edited it: header, empty line, body.
+        case edited([UInt8])
+
+        /// This new message, complete: header, empty line, body.
         case message([UInt8])
     }
 
@@ -27,6 +30,10 @@ public struct OutgoingMail: Sendable, Equatable {
     /// True for a redirect and for a refusal, false for a mere notice to somebody.
     public var replacesMessage: Bool
 
+    /// Whether it is better to lose this mail than to try the whole delivery again for it, as with a
+    /// notice, which would come twice (RFC 5436, 2.7).
+    public var isExpendable = false
+
     /// Makes a mail.
     public init(
         recipients: [[UInt8]], envelopeSender: [UInt8]? = nil, content: Content,
@@ -41,6 +48,14 @@ public struct OutgoingMail: Sendable, Equatable {
 }
 
 extension OutgoingMail {
+    /// Whether it is the message that is being delivered, edited or not, and no new one.
+    public var passesMessageOn: Bool {
+        switch content {
+        case .original, .edited: true
+        case .message: false
+        }
+    }
+
     /// For reports: `to`, and the `message` if it is a new one.
     var json: [JSONValue.Member] {
         let to = JSONValue.Member("to", .array(recipients.map(JSONValue.text)))

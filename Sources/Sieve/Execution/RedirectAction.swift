@@ -9,6 +9,9 @@ public struct RedirectAction: SieveAction {
     /// Where it goes.
     public let recipient: MailAddress
 
+    /// Always.
+    public var deliversMessage: Bool { true }
+
     /// How it is sent; never nil.
     public var sending: SendOptions? {
         get { options }

@@ -13,9 +13,11 @@ extension Run {
     }
 
     /// Takes an action as it is, checked against the earlier ones.
-    mutating func append(_ action: any SieveAction) throws(RunFailure) {
+    ///
+    /// So many of those have been carried out already.
+    mutating func append(_ action: any SieveAction, executed: Int = 0) throws(RunFailure) {
         if action.cancelsImplicitKeep { isImplicitKeepCancelled = true }
-        if try merge(action) { return }
+        if try merge(action, executed: executed) { return }
         guard actions.count < limits.actions else { throw .tooManyActions(limits.actions) }
         actions.append(action)
     }
@@ -35,17 +37,33 @@ extension Run {
     }
 
     /// Whether an earlier action wants the same; that one then is replaced by both in one.
-    private mutating func merge(_ action: any SieveAction) throws(RunFailure) -> Bool {
+    private mutating func merge(
+        _ action: any SieveAction, executed: Int = 0
+    ) throws(RunFailure) -> Bool {
         for index in actions.indices {
+            let isDone = index < executed
+            if !isDone { try checkRefusal(action, beside: actions[index]) }
             switch action.relation(to: actions[index]) {
             case .independent: continue
             case .same(let merged):
                 actions[index] = merged
                 return true
-            case .conflict(let reason): throw RunFailure(reason)
+            case .conflict(let reason):
+                if isDone { return true }
+                throw RunFailure(reason)
             }
         }
         return false
+    }
+
+    /// A message that is refused is not delivered: its sender would be told what is not so.
+    private func checkRefusal(
+        _ action: any SieveAction, beside earlier: any SieveAction
+    ) throws(RunFailure) {
+        let pairs = [(action, earlier), (earlier, action)]
+        for (refusal, other) in pairs where refusal.refusesMessage && other.deliversMessage {
+            throw .refusedAndDelivered(refusal.name, other.name)
+        }
     }
 
     /// The actions at the end of a run that did not fail.
@@ -61,6 +79,12 @@ extension Run {
 }
 
 extension RunFailure {
+    fileprivate static func refusedAndDelivered(_ refusal: String, _ other: String) -> RunFailure {
+        RunFailure(
+            "'\(refusal)' refuses the message, so it can not also be delivered by '\(other)'; "
+                + "leave one of them out")
+    }
+
     fileprivate static func tooManyActions(_ limit: Int) -> RunFailure {
         RunFailure("the script takes more than \(limit) actions on this message; use fewer")
     }

@@ -4,6 +4,10 @@ extension Run {
     /// Work of a new message, beside what is written into it.
     private static let stepsOfMessage = 5_000
 
+    /// The message as it came in, which is what answers and reports are about: an edit of a script does
+    /// not make a mailing list a person (RFC 5293, 7).
+    var received: any MessageSource { message.source }
+
     /// Begins a new message with `Message-ID` and `Date`.
     ///
     /// What the host does not know is left out, and the mail server adds it.
@@ -19,6 +23,47 @@ extension Run {
             message.field("Date", DatePart.std11.text(of: date.time(in: date.zone)))
         }
         return message
+    }
+
+    /// Characters of a subject; a longer one is cut.
+    private static let subjectLimit = 256
+
+    /// A text as the subject of a new message.
+    mutating func subject(_ text: [UInt8]) throws(RunFailure) -> [UInt8] {
+        try charge(2 * text.count)
+        let characters = String(decoding: text, as: UTF8.self).unicodeScalars
+        guard characters.count > Self.subjectLimit else { return text }
+        let cut = characters.prefix(Self.subjectLimit - 1)
+        return Array(String(String.UnicodeScalarView(cut)).utf8) + Array("…".utf8)
+    }
+
+    /// Octets of `References`; more are a sign of a loop or an attack.
+    private static let referencesLimit = 8_192
+
+    /// Octets of one name among them: what has no white space can not be folded.
+    private static let wordLimit = 900
+
+    /// Adds `In-Reply-To` and `References` (RFC 5322, 3.6.4).
+    mutating func addReferences(to answer: inout MessageComposer) throws(RunFailure) {
+        let header = received.header
+        guard let field = header.first(named: Array("Message-ID".utf8)) else { return }
+        let name = field.unfolded()
+        let earlier =
+            header.first(named: Array("References".utf8))
+            ?? header.first(named: Array("In-Reply-To".utf8))
+        var references = earlier?.unfolded() ?? []
+        try charge(4 * (name.count + references.count))
+        guard !name.isEmpty, name.count <= Self.wordLimit else { return }
+        // The first and the last ones matter most; a cut one matters to nobody.
+        let isLong = references.split(separator: 0x20).contains { $0.count > Self.wordLimit }
+        if isLong || references.count + name.count > Self.referencesLimit { references = [] }
+        answer.field("In-Reply-To", name)
+        answer.field("References", references + [UInt8(ascii: " ")] + name)
+    }
+
+    /// Words that keep the parts of a new message apart: what is in them can not have them.
+    func boundary() -> String {
+        "=_" + String(decoding: host.uniqueName() ?? Array("part".utf8), as: UTF8.self)
     }
 
     /// The address that the mail is delivered for; nil if that is none.

@@ -28,6 +28,12 @@ public protocol SieveAction: Sendable {
     /// of a run may do that (RFC 5230, 4.7; RFC 5429, 2.1).
     var answersSender: Bool { get }
 
+    /// Whether it stores the message or sends it on, so that it is not refused (RFC 5429, 2.4).
+    var deliversMessage: Bool { get }
+
+    /// Whether the message is refused, which goes with no delivery of it.
+    var refusesMessage: Bool { get }
+
     /// How this action stands to one that the script took before it (RFC 5228, 2.10.3, 2.10.4).
     func relation(to earlier: any SieveAction) -> ActionRelation
 
@@ -56,6 +62,12 @@ extension SieveAction {
 
     /// No answer.
     public var answersSender: Bool { false }
+
+    /// No delivery.
+    public var deliversMessage: Bool { false }
+
+    /// No refusal.
+    public var refusesMessage: Bool { false }
 
     /// Goes with any other action.
     public func relation(to earlier: any SieveAction) -> ActionRelation {

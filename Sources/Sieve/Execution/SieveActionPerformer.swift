@@ -11,6 +11,9 @@ public protocol SieveActionPerformer {
     /// Sends a mail.
     mutating func send(_ mail: OutgoingMail) throws(LookupFailure)
 
+    /// Refuses the message, in the best way that there is.
+    mutating func refuse(_ refusal: Refusal) throws(LookupFailure)
+
     /// Remembers an entry from now on, for so long.
     ///
     /// It must be written after the message is safe: a message that is tried again because its
@@ -20,6 +23,11 @@ public protocol SieveActionPerformer {
 }
 
 extension SieveActionPerformer {
+    /// Sends the notice, if there is one.
+    public mutating func refuse(_ refusal: Refusal) throws(LookupFailure) {
+        if let notice = refusal.notice { try send(notice) }
+    }
+
     /// Fails: to forget in silence would be to answer the same sender again and again.
     public mutating func remember(
         _ entry: MemoryEntry, seconds: UInt64

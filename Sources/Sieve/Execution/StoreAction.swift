@@ -14,6 +14,9 @@ public struct StoreAction: SieveAction {
     /// Whether it is the keep of a command (RFC 5228, 4.3), explicit, and no `fileinto`.
     public var isKeep = false
 
+    /// Always.
+    public var deliversMessage: Bool { true }
+
     private var request: StoreRequest
 
     /// Makes the action of a command.

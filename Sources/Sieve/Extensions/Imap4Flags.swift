@@ -14,13 +14,11 @@ extension SieveExtension {
             .flagCommand("removeflag") { old, gone in FlagList.removing(gone, from: old) },
         ],
         tests: [.hasflag],
-        tags: [
-            TagDefinition(
-                "flags", on: ["keep", "fileinto"], value: Parameter("list-of-flags", .stringList)
-            ) { use, _ in
-                SetFlags(flags: use.strings)
-            }
-        ],
+        tags: TagDefinition.ofStore(
+            "flags", on: ["keep", "fileinto"], value: Parameter("list-of-flags", .stringList)
+        ) { use, _ in
+            SetFlags(flags: use.strings)
+        },
         // Without :flags the internal variable holds, also for the implicit keep (RFC 5232, 3).
         storeDefaults: { request, run in
             request.flags = run.internalFlags

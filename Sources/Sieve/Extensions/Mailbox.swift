@@ -18,7 +18,7 @@ extension SieveExtension {
                 return MailboxExists(names: arguments.strings(0))
             }
         ],
-        tags: [TagDefinition("create", on: ["fileinto"]) { _, _ in Create() }])
+        tags: TagDefinition.ofStore("create") { _, _ in Create() })
 }
 
 /// Whether all of the mailboxes exist and take mail.

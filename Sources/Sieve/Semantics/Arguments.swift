@@ -98,9 +98,12 @@ public struct Arguments: ~Copyable {
         storage.pointee.tags.first { $0.name == name }
     }
 
-    /// What the tags that change actions do, in the order of the script.
+    /// What the tags that change actions do, in the order in which they act.
     public var modifiers: [any ActionModifier] {
-        storage.pointee.effects.isEmpty ? [] : storage.pointee.effects.compactMap(\.actionModifier)
+        guard !storage.pointee.effects.isEmpty else { return [] }
+        let modifiers = storage.pointee.effects.compactMap(\.actionModifier)
+        guard modifiers.contains(where: \.comesFirst) else { return modifiers }
+        return modifiers.filter(\.comesFirst) + modifiers.filter { !$0.comesFirst }
     }
 
     /// What the tags of a kind do, in the order of the script.

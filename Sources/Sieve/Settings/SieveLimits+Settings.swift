@@ -30,7 +30,11 @@ extension SieveLimits: ExtensionSettings {
         .number("variables_max_count", "variables of one script", in: 1...10_000) {
             $0.variables = $1
         },
-        .size("variables_max_variable_size", "octets of a variable", in: 1...(16 << 20)) {
+        .size("variables_max_value_size", "octets of a variable", in: 1...(16 << 20)) {
+            $0.variableLength = $1
+        },
+        .size("variables_max_variable_size", "the same, as older sites call it", in: 1...(16 << 20))
+        {
             $0.variableLength = $1
         },
     ]

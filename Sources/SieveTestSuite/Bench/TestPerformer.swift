@@ -19,9 +19,14 @@ struct TestPerformer: SieveActionPerformer {
             let name = String(decoding: request.mailbox, as: UTF8.self)
             throw .configuration("there is no mailbox \(name); make it, or add :create")
         }
-        let source: any MessageSource =
-            request.header.map { ComposedMessage(header: $0, bodyOf: message) } ?? message
-        let content = try source.bytes()
+        let content: [UInt8]
+        if let copy = request.message {
+            content = copy
+        } else if let header = request.header {
+            content = try ComposedMessage(header: header, bodyOf: message).bytes()
+        } else {
+            content = try message.bytes()
+        }
         world.store(.init(content: content, flags: request.flags), in: request.mailbox)
     }
 
@@ -29,7 +34,7 @@ struct TestPerformer: SieveActionPerformer {
         let content =
             switch mail.content {
             case .original: try message.bytes()
-            case .message(let content): content
+            case .edited(let content), .message(let content): content
             }
         for recipient in mail.recipients {
             world.send(

@@ -68,8 +68,8 @@ private struct TestConfigReload: CompiledCommand {
             state.settings = settings
             state.recipientDelimiter = RecipientDelimiter(Array(delimiter.utf8))
         }
-        // The test script goes on with its own limits: it has more to do than a filter.
-        settings.limits = run.limits
+        // The test script goes on with its own time: it has more to do than a filter.
+        settings.limits.steps = run.limits.steps
         run.settings = settings
         return .next
     }

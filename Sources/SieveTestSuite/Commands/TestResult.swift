@@ -22,7 +22,7 @@ extension TestDefinition {
 }
 
 extension CommandDefinition {
-    /// `test_result_reset`: forgets what is pending, and the mail that was sent.
+    /// `test_result_reset`: forgets what is pending, the mail that was sent, and what was remembered.
     static let testResultReset = CommandDefinition("test_result_reset") { _, _ in
         ResetResult()
     }
@@ -61,7 +61,10 @@ private struct ResetResult: CompiledCommand {
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         let bench = try run.bench()
         run.resetResult(bench)
-        bench.with { $0.world.forgetSent() }
+        bench.with { state in
+            state.world.forgetSent()
+            state.world.memory = []
+        }
         return .next
     }
 }
@@ -80,7 +83,11 @@ extension Matcher {
 extension SieveAction {
     /// The name in tests, in which an explicit keep has one of its own.
     fileprivate var testName: String {
-        (self as? StoreAction)?.isKeep == true ? "keep" : name
+        switch self {
+        case let store as StoreAction where store.isKeep: "keep"
+        case is RememberAction: "duplicate_mark"
+        default: name
+        }
     }
 }
 
@@ -89,6 +96,15 @@ extension Run {
     func currentMessage() throws(RunFailure) -> MessageInMemory {
         do {
             return MessageInMemory(try message.edited.bytes())
+        } catch {
+            throw RunFailure(error)
+        }
+    }
+
+    /// The message without them.
+    private func unedited() throws(RunFailure) -> MessageInMemory {
+        do throws(LookupFailure) {
+            return MessageInMemory(try message.source.bytes())
         } catch {
             throw RunFailure(error)
         }
@@ -115,7 +131,11 @@ extension Run {
                 try action.perform(on: &performer)
             }
         } catch {
+            // Nothing half done: the message is kept as it came in.
             errors = [error.reason]
+            performer = TestPerformer(
+                world, message: try unedited(), envelope: envelope)
+            try? performer.store(StoreRequest(mailbox: StoreRequest.inbox))
         }
         let count = result.actions.count - (result.implicitKeep ? 1 : 0)
         bench.with { [errors, performer] state in

@@ -73,6 +73,10 @@ private struct MultiscriptTest: CompiledTest {
             }
             guard try run.runUnderTest(script, bench) else { return false }
             if run.isImplicitKeepCancelled { break }
+            // The next script sees what this one has changed.
+            if let header = try run.resultSoFar().actions.last?.store?.header {
+                run.message.header = header
+            }
         }
         return try run.executeResult(bench)
     }
@@ -111,12 +115,13 @@ extension Run {
             state.interruption = nil
         }
         let result = script.run(
-            message: try currentMessage(), envelope: envelope, host: bench)
+            message: try currentMessage(), envelope: envelope, host: bench,
+            settings: bench.with { $0.settings })
         if let failure = result.failure {
             bench.with { $0.errors = [failure.description] }
             return false
         }
-        try adopt(result)
+        try adopt(result, afterCarryingOut: bench.with { $0.executed })
         return bench.with { $0.interruption } == nil
     }
 }

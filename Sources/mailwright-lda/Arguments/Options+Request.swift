@@ -13,6 +13,7 @@ extension Options {
         request.finalRecipient = path(finalRecipient)
         request.sender = envelopeSender.map(senderPath)
         request.mailbox = mailbox ?? request.mailbox
+        request.refusesInReply = refusesByStatus
         request.createsMailboxes = settings.createsMailboxes
         request.subscribes = settings.subscribes
         request.recipientDelimiter = RecipientDelimiter(Array(settings.recipientDelimiter.utf8))

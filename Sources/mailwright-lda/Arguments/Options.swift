@@ -18,6 +18,9 @@ struct Options {
     /// `-m`: the mailbox to keep mail in.
     var mailbox: [UInt8]?
 
+    /// `-e`: whether the exit status tells that a script refuses the mail, and not a notice of ours.
+    var refusesByStatus = false
+
     /// `-o`: the settings, by name.
     var settings = Settings()
 
@@ -39,8 +42,10 @@ struct Options {
     ) throws(UsageError) {
         var letters = option.dropFirst()
         while let letter = letters.popFirst() {
-            // With -e dovecot-lda tells a rejection by its exit status; that is always so here.
-            if letter == UInt8(ascii: "e") { continue }
+            if letter == UInt8(ascii: "e") {
+                refusesByStatus = true
+                continue
+            }
             guard "dfarmo".utf8.contains(letter) else {
                 throw UsageError("unknown option -\(text([letter])); known: -d -f -a -r -m -e -o")
             }

@@ -58,6 +58,16 @@ import Testing
         #expect(mails.map(\.options.status.notify) == [[], [.never]])
     }
 
+    @Test func `an edited message tells who redirected it`() throws {
+        let edited = OutgoingMail(
+            recipients: [Array("a@x".utf8)],
+            content: .edited(Array("Return-Path: <s@x>\nB: 2\n\nother body".utf8)))
+        let mails = try mails([redirect(to: "b@x"), edited])
+        #expect(mails.map { text($0.sender) } == ["s@x", "s@x"])
+        let content = try #require(try mails.last?.content.bytes())
+        #expect(text(content) == "X-Sieve-Redirected-From: u@h\nB: 2\n\nother body")
+    }
+
     @Test func `another message is sent as it is`() throws {
         let answer = OutgoingMail(
             recipients: [Array("a@x".utf8)], envelopeSender: [],

@@ -44,7 +44,7 @@ import Testing
         #expect(user.everything().count == 1)
     }
 
-    @Test func `the mailbox of -m takes the mail, and -e changes nothing`() async throws {
+    @Test func `the mailbox of -m takes the mail, and -e changes nothing of that`() async throws {
         let user = try TestUser("spam")
         try user.site.send(TestMessage.small(), to: user.address)
         let attempt = try await user.site.attempt(to: user.address)

@@ -16,6 +16,7 @@ import Testing
         #expect(options.finalRecipient == Array("r@x".utf8))
         #expect(options.mailbox == Array("Box".utf8))
         #expect(options.settings.home == "/h")
+        #expect(options.refusesByStatus)
     }
 
     @Test func `values may be joined, empty or begin with a hyphen`() throws {
@@ -25,6 +26,7 @@ import Testing
         #expect(try parse("-f", "-x").envelopeSender == Array("-x".utf8))
         #expect(try parse("-d", "u", "--").user == Array("u".utf8))
         #expect(try parse().user == nil)
+        #expect(try !parse().refusesByStatus)
     }
 
     @Test(arguments: [

@@ -39,6 +39,40 @@ import Testing
         #expect(time < .seconds(30))
     }
 
+    @Test func `edits of a header with long names take bounded time`() throws {
+        let name = String(repeating: "a", count: 100_000)
+        let message = MessageInMemory(
+            Array(String(repeating: "\(name): b\n", count: 10).utf8) + [0x0A])
+        let script = try compile(
+            "require \"editheader\";" + String(repeating: "addheader \"a\" \"b\";\n", count: 5_000),
+            limits: limits)
+        let time = processorTime {
+            let result = script.run(
+                message: message, envelope: envelope, host: SieveHostWithoutMailboxes())
+            #expect(result.failure != nil)
+        }
+        #expect(time < .seconds(30))
+    }
+
+    @Test(arguments: [
+        "reject \"No.\";", "vacation \"a\";", "notify \"mailto:a@b.test\";",
+        "report \"abuse\" \"a\" \"a@b.test\";",
+    ])
+    func `answers to huge headers take bounded time`(_ command: String) throws {
+        let field = "References: \(String(repeating: "<a@b> ", count: 500_000))\n"
+        let message = MessageInMemory(
+            Array("To: recipient@example.org\nMessage-ID: <1@b>\n\(field)\n".utf8))
+        let script = try compile(
+            "require [\"reject\", \"vacation\", \"enotify\", \"vnd.dovecot.report\"];" + command,
+            limits: limits)
+        let time = processorTime {
+            let result = script.run(
+                message: message, envelope: envelope, host: SieveHostWithoutMailboxes())
+            #expect(result.failure != nil || result.actions.count > 0)
+        }
+        #expect(time < .seconds(30))
+    }
+
     @Test func `many values are counted too`() throws {
         let fields = String(repeating: "X: \(String(repeating: "b", count: 500))\n", count: 2_000)
         let script = try compile(

@@ -1,9 +1,6 @@
 internal import Mail
 
 extension Vacation {
-    /// Characters of a subject; a longer one is cut.
-    private static let subjectLimit = 256
-
     /// The answer (RFC 5230, 5).
     func message(
         to sender: MailAddress, from own: MailAddress, in run: inout Run
@@ -47,7 +44,7 @@ extension Vacation {
     ) throws(RunFailure) -> MailAddress {
         let anyone = run.settings[VacationSettings.self].ignoresEnvelopeInHeader
         for name in ["sender", "resent-from", "from"] {
-            guard let field = run.message.source.header.first(named: Array(name.utf8)) else {
+            guard let field = run.received.header.first(named: Array(name.utf8)) else {
                 continue
             }
             let addresses = try run.addresses(of: .other(field))
@@ -61,43 +58,17 @@ extension Vacation {
     private func subject(in run: inout Run) throws(RunFailure) -> [UInt8] {
         var text = subject?.value(in: run) ?? []
         if text.isEmpty { text = try generatedSubject(in: &run) }
-        try run.charge(2 * text.count)
-        let characters = String(decoding: text, as: UTF8.self).unicodeScalars
-        guard characters.count > Self.subjectLimit else { return text }
-        let cut = characters.prefix(Self.subjectLimit - 1)
-        return Array(String(String.UnicodeScalarView(cut)).utf8) + Array("…".utf8)
+        return try run.subject(text)
     }
 
     private func generatedSubject(in run: inout Run) throws(RunFailure) -> [UInt8] {
         let settings = run.settings[VacationSettings.self]
-        guard let field = run.message.source.header.first(named: Array("Subject".utf8)) else {
+        guard let field = run.received.header.first(named: Array("Subject".utf8)) else {
             return Array(settings.defaultSubject.utf8)
         }
         let original = try run.text(of: .other(field))
         let parts = settings.subjectTemplate.split(
             separator: "%{subject}", omittingEmptySubsequences: false)
         return Array(parts.map { Array($0.utf8) }.joined(separator: original))
-    }
-}
-
-extension Run {
-    /// Octets of `References`; more are a sign of a loop or an attack.
-    private static let referencesLimit = 8_192
-
-    /// Adds `In-Reply-To` and `References` (RFC 5322, 3.6.4).
-    mutating func addReferences(to answer: inout MessageComposer) throws(RunFailure) {
-        let header = message.source.header
-        guard let field = header.first(named: Array("Message-ID".utf8)) else { return }
-        let name = field.unfolded()
-        let earlier =
-            header.first(named: Array("References".utf8))
-            ?? header.first(named: Array("In-Reply-To".utf8))
-        var references = earlier?.unfolded() ?? []
-        try charge(4 * (name.count + references.count))
-        guard !name.isEmpty, name.count < Self.referencesLimit else { return }
-        // The first and the last ones matter most; a cut one matters to nobody.
-        if references.count + name.count > Self.referencesLimit { references = [] }
-        answer.field("In-Reply-To", name)
-        answer.field("References", references + [UInt8(ascii: " ")] + name)
     }
 }

@@ -37,11 +37,10 @@ struct VacationPolicy {
         if (known + claimed).contains(where: sender.isSame) {
             return .refuse("the mail is from the user")
         }
-        if Self.isRobot(sender) { return .refuse("the sender is a robot") }
-        let header = run.message.source.header
-        for field in header.fields {
-            try run.charge(field.raw.count)
-            if let reason = Self.reasonAgainstAnswer(in: field) { return .refuse(reason) }
+        if AutomaticAnswer.isRobot(sender) { return .refuse("the sender is a robot") }
+        let header = run.received.header
+        if let reason = try AutomaticAnswer.reason(against: header, kind: "OOF", in: &run) {
+            return .refuse(reason)
         }
         guard let own = try ownAddress(in: header, &run) else {
             return .refuse("no address of the user is in the header of the mail")
@@ -72,41 +71,4 @@ struct VacationPolicy {
     private static let recipientFields = [
         "to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc",
     ]
-
-    /// Addresses of programs, which do not read answers.
-    private static func isRobot(_ address: MailAddress) -> Bool {
-        let name = String(decoding: ASCII.lowercased(address.localPart), as: UTF8.self)
-        return robots.contains(name) || name.hasPrefix("owner-") || name.hasSuffix("-request")
-            || name.hasSuffix("-bounces") || name.hasSuffix("-owner")
-    }
-
-    private static let robots: Set<String> = [
-        "bounce", "bounces", "do-not-reply", "donotreply", "listserv", "mailer-daemon",
-        "majordomo", "no-reply", "noreply",
-    ]
-
-    /// Why mail with such a field is not answered; nil if it may be.
-    private static func reasonAgainstAnswer(in field: HeaderField) -> String? {
-        switch String(decoding: ASCII.lowercased(field.name), as: UTF8.self) {
-        case "list-id", "list-help", "list-subscribe", "list-unsubscribe", "list-post",
-            "list-owner", "list-archive":
-            return "the mail is from a mailing list"
-        case "auto-submitted":
-            // Parameters and comments may follow (RFC 3834, 5.2).
-            let word = field.unfolded().prefix { $0 > 0x20 && $0 != 0x3B && $0 != 0x28 }
-            return ASCII.equalIgnoringCase(word, "no".utf8) ? nil : "a program wrote the mail"
-        case "precedence":
-            let value = ASCII.lowercased(field.unfolded())
-            return ["bulk", "junk", "list"].contains { value.elementsEqual($0.utf8) }
-                ? "the mail went to many" : nil
-        case "x-auto-response-suppress":
-            let flags = field.unfolded().split(separator: UInt8(ascii: ","))
-            return flags.contains { flag in
-                let flag = ASCII.trimmed(flag)
-                return ASCII.equalIgnoringCase(flag, "All".utf8)
-                    || ASCII.equalIgnoringCase(flag, "OOF".utf8)
-            } ? "the sender wants no answers from programs" : nil
-        default: return nil
-        }
-    }
 }

@@ -27,7 +27,9 @@ private struct SetVariable: CompiledCommand {
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         var value = value.value(in: run)
         try run.charge(value.count)
-        for modifier in modifiers { value = modifier.apply(value) }
+        for modifier in modifiers {
+            value = modifier.apply(value, run.limits.variableLength)
+        }
         setter(value, &run)
         return .next
     }

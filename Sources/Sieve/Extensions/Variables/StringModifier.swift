@@ -8,11 +8,19 @@ public struct StringModifier: TagEffect {
     /// Those with larger numbers are applied first; of one number there may be one.
     public let precedence: Int
 
-    /// Changes the value.
-    public let apply: @Sendable ([UInt8]) -> [UInt8]
+    /// Changes the value, of which so many octets will be kept.
+    public let apply: @Sendable (_ value: [UInt8], _ limit: Int) -> [UInt8]
 
-    /// Makes a modifier.
+    /// Makes a modifier, whose result may be cut behind any character.
     public init(precedence: Int, apply: @escaping @Sendable ([UInt8]) -> [UInt8]) {
+        self.init(precedence: precedence) { value, _ in apply(value) }
+    }
+
+    /// Makes a modifier that keeps within the limit itself.
+    public init(
+        precedence: Int,
+        applyWithin apply: @escaping @Sendable (_ value: [UInt8], _ limit: Int) -> [UInt8]
+    ) {
         self.precedence = precedence
         self.apply = apply
     }
@@ -30,7 +38,14 @@ extension StringModifier {
         tag("upper", 40) { $0.map(ASCII.uppercased) },
         tag("lowerfirst", 30) { $0.prefix(1).map(ASCII.lowercased) + $0.dropFirst() },
         tag("upperfirst", 30) { $0.prefix(1).map(ASCII.uppercased) + $0.dropFirst() },
-        tag("quotewildcard", 20) { ASCII.escaped($0, "*?\\") },
+        TagDefinition("quotewildcard", group: precedenceGroup(20)) { _, _ in
+            StringModifier(precedence: 20) { text, limit in
+                replaced(text, limit: limit) { octet, result in
+                    if "*?\\".utf8.contains(octet) { result.append(UInt8(ascii: "\\")) }
+                    result.append(octet)
+                }
+            }
+        },
         tag("length", 10) { Array(String(characters(in: $0)).utf8) },
     ]
 
@@ -40,6 +55,21 @@ extension StringModifier {
         TagDefinition(name, group: precedenceGroup(precedence)) { _, _ in
             StringModifier(precedence: precedence, apply: apply)
         }
+    }
+
+    /// The text with each of its octets replaced, as long as the limit allows: what a character
+    /// becomes is never cut in two.
+    static func replaced(
+        _ text: [UInt8], limit: Int, by append: (_ octet: UInt8, _ result: inout [UInt8]) -> Void
+    ) -> [UInt8] {
+        var result: [UInt8] = []
+        var characterStart = 0
+        for octet in text {
+            if octet & 0xC0 != 0x80 { characterStart = result.count }
+            append(octet, &result)
+            if result.count > limit { return Array(result.prefix(characterStart)) }
+        }
+        return result
     }
 
     /// Characters of UTF-8: every byte but those that continue one.

@@ -106,4 +106,21 @@ import Testing
                 "quotewildcard modifiers of precedence 20", "length modifiers of precedence 10",
             ])
     }
+
+    @Test(arguments: [
+        (":quotewildcard", "a**", 4, #"a\*"#), (":quotewildcard", "a**", 5, #"a\*\*"#),
+        (":quotewildcard", "aü", 2, "a"), (":upper", "aü", 2, "A"),
+    ])
+    func `a result that is too long is cut where nothing breaks`(
+        _ modifier: String, _ text: String, _ limit: Int, _ expected: String
+    ) throws {
+        var limits = SieveLimits.default
+        limits.variableLength = limit
+        let script =
+            #"require ["variables", "fileinto"]; set \#(modifier) "v" "\#(text)"; "#
+            + #"fileinto "x${v}";"#
+        let result = try compile(script, limits: limits).run(
+            message: friep, envelope: envelope, host: SieveHostWithoutMailboxes())
+        #expect(result.actions.first?.store?.mailbox == Array("x\(expected)".utf8))
+    }
 }

@@ -1,0 +1,104 @@
+// RFC 5435: the action "notify", the tests "valid_notify_method" and "notify_method_capability", and
+// the modifier :encodeurl of "set".
+// Complete. Notices go out by mail (RFC 5436); the methods that are known are files in
+// ENotify/Methods. Those of XMPP (RFC 5437), SIP (RFC 6468) and telephone are read and checked, but
+// nothing here can send them, which a script can ask with "valid_notify_method". A URI of no known
+// method is an error of the script, where it is no variable.
+
+internal import Mail
+
+extension SieveExtension {
+    /// Tells people that a message has come.
+    static let enotify = SieveExtension(
+        "enotify", specification: "RFC 5435", commands: [.notify],
+        tests: [.validNotifyMethod, .notifyMethodCapability],
+        tags: [
+            TagDefinition(
+                "encodeurl", on: ["set"], group: StringModifier.precedenceGroup(15)
+            ) { _, _ in
+                StringModifier(precedence: 15, applyWithin: PercentEncoding.encode)
+            }
+        ], settings: NotifySettings.self)
+}
+
+/// What a site can set about notices.
+struct NotifySettings: ExtensionSettings {
+    /// Notices of one run; none may be sent if it is zero.
+    var limit = 10
+
+    /// Recipients of one notice by mail, and header fields that its URI may add.
+    var recipients = 8
+    var fields = 16
+
+    /// The envelope sender of notices by mail; nil for that of `:from`, or else the postmaster.
+    var envelopeSender: AddressSource?
+
+    static let definitions: [SettingDefinition<NotifySettings>] = [
+        .number("notify_max_notifications", "notices about one message, 0 for none", in: 0...1_000)
+        {
+            $0.limit = $1
+        },
+        .number("notify_mailto_max_recipients", "recipients of a notice", in: 1...1_000) {
+            $0.recipients = $1
+        },
+        .number("notify_mailto_max_headers", "fields that a mailto URI may add", in: 0...1_000) {
+            $0.fields = $1
+        },
+        .source("notify_mailto_envelope_from", "the envelope sender of notices") {
+            $0.envelopeSender = $1
+        },
+    ]
+}
+
+extension TestDefinition {
+    /// `valid_notify_method <notification-uris: string-list>` (RFC 5435, 4).
+    fileprivate static let validNotifyMethod = TestDefinition(
+        "valid_notify_method", Signature([Parameter("notification-uris", .stringList)])
+    ) { arguments, _ in
+        ValidNotifyMethod(uris: arguments.strings(0))
+    }
+
+    /// `notify_method_capability [COMPARATOR] [MATCH-TYPE] <notification-uri: string>
+    /// <notification-capability: string> <key-list: string-list>` (RFC 5435, 5).
+    fileprivate static let notifyMethodCapability = TestDefinition(
+        "notify_method_capability",
+        Signature(
+            [
+                Parameter("notification-uri", .string),
+                Parameter("notification-capability", .string), Parameter("key-list", .stringList),
+            ], matching: .text)
+    ) { arguments, compilation in
+        guard let matcher = compilation.matcher(of: arguments, keys: 2) else { return nil }
+        return NotifyMethodCapability(
+            uri: arguments.string(0), capability: arguments.string(1), matcher: consume matcher)
+    }
+}
+
+private struct ValidNotifyMethod: CompiledTest {
+    let uris: StringList
+
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
+        for uri in uris {
+            guard case .method = try NotifyMethods.find(uri.value(in: run), in: &run) else {
+                return false
+            }
+        }
+        return true
+    }
+}
+
+private struct NotifyMethodCapability: CompiledTest {
+    let uri: StringTemplate
+    let capability: StringTemplate
+    let matcher: any Matcher
+
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
+        let name = ASCII.lowercased(capability.value(in: run))
+        guard case .method(let method) = try NotifyMethods.find(uri.value(in: run), in: &run),
+            let value = method.capability(String(decoding: name, as: UTF8.self))
+        else { return false }
+        var progress = MatchProgress(countsEmptyValues: false)
+        if try matcher.accepts(Array(value.utf8), &progress, in: &run) { return true }
+        return try matcher.concludes(&progress, in: &run)
+    }
+}

@@ -1,0 +1,3 @@
+require ["editheader", "variables"];
+set "name" "X-A:";
+addheader "${name}" "a";

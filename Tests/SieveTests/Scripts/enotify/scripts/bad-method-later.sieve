@@ -1,0 +1,3 @@
+require ["enotify", "variables"];
+set "to" "frop:a@example.org";
+notify "${to}";
