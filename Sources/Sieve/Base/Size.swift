@@ -24,7 +24,7 @@ private struct SizeTest: CompiledTest {
     let limit: UInt64
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-        let size = UInt64(clamping: run.message.source.size)
+        let size = UInt64(clamping: run.message.received.size)
         return isOver ? size > limit : size < limit
     }
 }

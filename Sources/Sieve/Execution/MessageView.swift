@@ -1,4 +1,5 @@
 public import Mail
+internal import Outcomes
 
 /// The message as the tests of one run see it: with edits, and with decoded fields remembered.
 ///
@@ -10,14 +11,15 @@ public struct MessageView {
         var addresses: [MailAddress]?
     }
 
-    /// The message as it came in.
-    public let source: any MessageSource
+    /// The message as it came in: what is answered, whatever the script makes of it.
+    public let received: any MessageSource
 
     /// The header with the edits of this run.
     public var header: MessageHeader {
         didSet {
             isEdited = true
             cache = Self.emptyCache(of: header)
+            partsOfMessage = nil
         }
     }
 
@@ -26,11 +28,14 @@ public struct MessageView {
 
     private var cache: [Cached]
 
+    /// The parts of the message as it is now, once they have been asked for.
+    private var partsOfMessage: MessageParts?
+
     /// Makes the view of a message.
-    public init(_ source: any MessageSource) {
-        self.source = source
-        header = source.header
-        cache = Self.emptyCache(of: source.header)
+    public init(_ message: any MessageSource) {
+        received = message
+        header = message.header
+        cache = Self.emptyCache(of: message.header)
     }
 
     private static func emptyCache(of header: MessageHeader) -> [Cached] {
@@ -40,7 +45,19 @@ public struct MessageView {
 
     /// The message with the edits of this run.
     public var edited: any MessageSource {
-        isEdited ? ComposedMessage(header: header, bodyOf: source) : source
+        isEdited ? ComposedMessage(header: header, bodyOf: received) : received
+    }
+
+    /// Whether the parts have been read.
+    var hasParts: Bool { partsOfMessage != nil }
+
+    /// The parts of the message as it is now; reading them takes one pass over it.
+    mutating func parts() throws(LookupFailure) -> MessageParts {
+        if let partsOfMessage { return partsOfMessage }
+        let message = edited
+        let parts = MessageParts(source: message, structure: try MIMEStructure(of: message))
+        partsOfMessage = parts
+        return parts
     }
 
     /// How many fields there are, lines that are no fields included.

@@ -3,6 +3,7 @@ extension SieveExtension {
     ///
     /// A new one is a file beside this one and a line here.
     public static let all: [SieveExtension] = [
+        .body,
         .comparatorAsciiNumeric,
         .comparatorUnicodeCasemap,
         .copy,

@@ -47,7 +47,7 @@ extension Vacation {
     ) throws(RunFailure) -> MailAddress {
         let anyone = run.settings[VacationSettings.self].ignoresEnvelopeInHeader
         for name in ["sender", "resent-from", "from"] {
-            guard let field = run.message.source.header.first(named: Array(name.utf8)) else {
+            guard let field = run.message.received.header.first(named: Array(name.utf8)) else {
                 continue
             }
             let addresses = try run.addresses(of: .other(field))
@@ -70,7 +70,7 @@ extension Vacation {
 
     private func generatedSubject(in run: inout Run) throws(RunFailure) -> [UInt8] {
         let settings = run.settings[VacationSettings.self]
-        guard let field = run.message.source.header.first(named: Array("Subject".utf8)) else {
+        guard let field = run.message.received.header.first(named: Array("Subject".utf8)) else {
             return Array(settings.defaultSubject.utf8)
         }
         let original = try run.text(of: .other(field))
@@ -86,7 +86,7 @@ extension Run {
 
     /// Adds `In-Reply-To` and `References` (RFC 5322, 3.6.4).
     mutating func addReferences(to answer: inout MessageComposer) throws(RunFailure) {
-        let header = message.source.header
+        let header = message.received.header
         guard let field = header.first(named: Array("Message-ID".utf8)) else { return }
         let name = field.unfolded()
         let earlier =

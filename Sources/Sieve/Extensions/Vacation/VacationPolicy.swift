@@ -38,7 +38,7 @@ struct VacationPolicy {
             return .refuse("the mail is from the user")
         }
         if Self.isRobot(sender) { return .refuse("the sender is a robot") }
-        let header = run.message.source.header
+        let header = run.message.received.header
         for field in header.fields {
             try run.charge(field.raw.count)
             if let reason = Self.reasonAgainstAnswer(in: field) { return .refuse(reason) }
