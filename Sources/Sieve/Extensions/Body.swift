@@ -82,13 +82,6 @@ private struct BodyTest: CompiledTest {
     }
 }
 
-extension MIMEPart {
-    /// Whether people read it as text.
-    fileprivate var isReadableText: Bool {
-        !isMultipart && (type?.isText == true || type == .xhtml)
-    }
-}
-
 extension MIMEStructure {
     /// What is looked at of a part with other parts in it; nil for one that has none.
     ///

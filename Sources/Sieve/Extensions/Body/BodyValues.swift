@@ -8,9 +8,6 @@ struct BodyValues {
     /// As it is before a value.
     private let fresh: any PieceMatcher
 
-    /// Octets that are decoded in the time of a step.
-    private static let decodedOctetsOfStep = 2
-
     init(_ matcher: any Matcher, in run: inout Run) throws(RunFailure) {
         self.matcher = matcher
         let prepared = try matcher.pieceMatcher(&progress, in: &run)
@@ -41,7 +38,7 @@ struct BodyValues {
         var isWanted = try value.take(UnsafeBufferPointer(start: nil, count: 0), in: &run)
         if isWanted {
             try run.read(part.body, of: source) { (piece, run) throws(RunFailure) in
-                try run.charge(piece.count / Self.decodedOctetsOfStep)
+                try run.charge(piece.count / Run.decodedOctetsOfStep)
                 text.removeAll(keepingCapacity: true)
                 decoder.decode(piece, into: &text)
                 isWanted = try take(text, into: &value, &run)
