@@ -38,7 +38,7 @@ struct DeliveryPerformer: SieveActionPerformer {
         let name = StoreRequest.isInbox(request.mailbox) ? self.request.mailbox : request.mailbox
         do {
             let folder = try existingFolder(name, create: request.create)
-            try stage(folder, named: name, flags: request.flags, header: request.header)
+            try stage(folder, named: name, request)
         } catch {
             try keepInInbox(
                 because: "can not store in \(text(name)): \(try error.permanentReason())")
@@ -67,7 +67,7 @@ struct DeliveryPerformer: SieveActionPerformer {
     /// Notes a mail to be sent when the message is safe on disk.
     mutating func send(_ mail: OutgoingMail) throws(LookupFailure) {
         var mail = mail
-        if mail.content == .original {
+        if mail.isRedirect {
             let loop = RedirectLoop(header: header, address: request.address)
             for recipient in mail.recipients {
                 guard let reason = loop.reason(against: recipient) else { continue }
@@ -147,11 +147,15 @@ struct DeliveryPerformer: SieveActionPerformer {
     }
 
     private mutating func stage(
-        _ folder: FolderName, named name: [UInt8], flags: [[UInt8]], header: MessageHeader?
+        _ folder: FolderName, named name: [UInt8], _ request: StoreRequest
     ) throws(StoreFailure) {
         guard stored.insert(folder).inserted else { return }
         do {
-            try transaction.stage(folder, flags: flags, header: header)
+            if let edited = request.edited {
+                try transaction.stage(folder, flags: request.flags, message: edited)
+            } else {
+                try transaction.stage(folder, flags: request.flags, header: request.header)
+            }
             notes.append("stored in \(text(name))")
         } catch {
             stored.remove(folder)
@@ -164,6 +168,16 @@ struct DeliveryPerformer: SieveActionPerformer {
         guard stored.insert(.inbox).inserted else { return }
         try transaction.stage(.inbox)
         notes.append("stored in INBOX")
+    }
+}
+
+extension OutgoingMail {
+    /// Whether it is the message that is being delivered, edited or not, which may come round.
+    fileprivate var isRedirect: Bool {
+        switch content {
+        case .original, .edited: true
+        case .message: false
+        }
     }
 }
 

@@ -23,8 +23,17 @@ public struct MessageView {
         }
     }
 
-    /// Whether a script has changed the header.
+    /// Whether a script has changed the message: its header, or more.
     public private(set) var isEdited = false
+
+    /// The message whose body is used: `received`, or what a script has put in its place.
+    private var content: any MessageSource
+
+    /// Whether a script has changed more than the header.
+    public private(set) var hasEditedBody = false
+
+    /// What `redirect` sends on since the message has been enclosed in another one.
+    private var unenclosed: EditedMessage??
 
     private var cache: [Cached]
 
@@ -34,6 +43,7 @@ public struct MessageView {
     /// Makes the view of a message.
     public init(_ message: any MessageSource) {
         received = message
+        content = message
         header = message.header
         cache = Self.emptyCache(of: message.header)
     }
@@ -45,8 +55,26 @@ public struct MessageView {
 
     /// The message with the edits of this run.
     public var edited: any MessageSource {
-        isEdited ? ComposedMessage(header: header, bodyOf: received) : received
+        isEdited ? ComposedMessage(header: header, bodyOf: content) : received
     }
+
+    /// Puts another message in place of this one, which consists of parts of it (RFC 5703, 5).
+    public mutating func replace(with message: any MessageSource) {
+        content = message
+        hasEditedBody = true
+        header = message.header
+    }
+
+    /// Puts a message around this one, which is still the one that is sent on (RFC 5703, 6).
+    public mutating func enclose(in message: any MessageSource) {
+        if unenclosed == nil { unenclosed = .some(edition) }
+        replace(with: message)
+    }
+
+    /// What is to be sent on: nil for the message as it was received.
+    var forwarded: EditedMessage? { unenclosed ?? edition }
+
+    private var edition: EditedMessage? { isEdited ? EditedMessage(edited) : nil }
 
     /// Whether the parts have been read.
     var hasParts: Bool { partsOfMessage != nil }

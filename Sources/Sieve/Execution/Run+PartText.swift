@@ -4,13 +4,15 @@ extension Run {
     /// Octets that are decoded in the time of a step.
     static let decodedOctetsOfStep = 2
 
-    /// The text of a part without its mark-up, as much as the limit allows, in whole characters;
-    /// empty if the part is no text.
-    mutating func text(ofPart index: Int, limit: Int) throws(RunFailure) -> [UInt8] {
+    /// The text of a part, as much as the limit allows, in whole characters; empty if the part is
+    /// no text.
+    mutating func text(
+        ofPart index: Int, limit: Int, withoutMarkup: Bool = true
+    ) throws(RunFailure) -> [UInt8] {
         let parts = try parts()
         let part = parts.structure.parts[index]
         guard part.isReadableText, part.encoding != .unknown else { return [] }
-        var decoder = PartTextDecoder(part, withoutMarkup: true)
+        var decoder = PartTextDecoder(part, withoutMarkup: withoutMarkup)
         var text: [UInt8] = []
         try read(part.body, of: parts.source) { (piece, run) throws(RunFailure) in
             try run.charge(piece.count / Self.decodedOctetsOfStep)

@@ -79,7 +79,7 @@ private struct ForEveryPart: CompiledCommand {
         let parts = try run.parts()
         let depth = run.openPartLoops
         run[PartLoops.self].current.append(outer.map { $0 + 1 } ?? 0)
-        defer { run[PartLoops.self].current.removeSubrange(depth...) }
+        defer { run[PartLoops.self].close(downTo: depth) }
         var end =
             outer.map { parts.structure.parts[$0].descendantsEnd }
             ?? parts.structure.parts.count

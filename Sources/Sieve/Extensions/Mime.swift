@@ -60,21 +60,6 @@ private struct FieldsOfTree: FieldSelector {
     }
 }
 
-extension Run {
-    /// The header of a part of the message as it is now.
-    fileprivate mutating func header(ofPart index: Int) throws(RunFailure) -> MessageHeader {
-        if index == 0 { return message.header }
-        let parts = try parts()
-        let part = parts.structure.parts[index]
-        try charge(part.header.count + 1)
-        do {
-            return try parts.source.header(of: part)
-        } catch {
-            throw RunFailure(error)
-        }
-    }
-}
-
 /// Something of a value in place of the value; it comes when the fields have been chosen.
 private protocol ValueAspect: FieldSelector {
     func values(

@@ -20,7 +20,8 @@ struct TestPerformer: SieveActionPerformer {
             throw .configuration("there is no mailbox \(name); make it, or add :create")
         }
         let source: any MessageSource =
-            request.header.map { ComposedMessage(header: $0, bodyOf: message) } ?? message
+            request.edited ?? request.header.map { ComposedMessage(header: $0, bodyOf: message) }
+            ?? message
         let content = try source.bytes()
         world.store(.init(content: content, flags: request.flags), in: request.mailbox)
     }
@@ -29,6 +30,7 @@ struct TestPerformer: SieveActionPerformer {
         let content =
             switch mail.content {
             case .original: try message.bytes()
+            case .edited(let edition): try edition.source.bytes()
             case .message(let content): content
             }
         for recipient in mail.recipients {

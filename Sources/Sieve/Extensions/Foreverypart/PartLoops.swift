@@ -21,6 +21,12 @@ struct PartLoops: ExtensionState {
         next[current.count - 1] = end
     }
 
+    /// Ends the loops inside of so many, unless they have ended already.
+    mutating func close(downTo depth: Int) {
+        next.removeValue(forKey: depth)
+        current.removeLast(max(0, current.count - depth))
+    }
+
     /// Ends all loops, as the message is another one.
     mutating func endAll() {
         current = []
