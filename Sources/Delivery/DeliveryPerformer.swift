@@ -41,7 +41,7 @@ struct DeliveryPerformer: SieveActionPerformer {
         let name = StoreRequest.isInbox(request.mailbox) ? self.request.mailbox : request.mailbox
         do {
             let folder = try existingFolder(name, create: request.create)
-            try stage(folder, named: name, flags: request.flags, header: request.header)
+            try stage(folder, named: name, request)
         } catch {
             try keepInInbox(
                 because: "can not store in \(text(name)): \(try error.permanentReason())")
@@ -166,11 +166,15 @@ struct DeliveryPerformer: SieveActionPerformer {
     }
 
     private mutating func stage(
-        _ folder: FolderName, named name: [UInt8], flags: [[UInt8]], header: MessageHeader?
+        _ folder: FolderName, named name: [UInt8], _ request: StoreRequest
     ) throws(StoreFailure) {
         guard stored.insert(folder).inserted else { return }
         do {
-            try transaction.stage(folder, flags: flags, header: header)
+            if let edited = request.edited {
+                try transaction.stage(folder, flags: request.flags, message: edited)
+            } else {
+                try transaction.stage(folder, flags: request.flags, header: request.header)
+            }
             notes.append("stored in \(text(name))")
         } catch {
             stored.remove(folder)

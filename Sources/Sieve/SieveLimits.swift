@@ -36,6 +36,9 @@ public struct SieveLimits: Sendable, Equatable {
     /// It bounds the run time, whatever the script and the message are.
     public var steps = 50_000_000
 
+    /// Bytes of a body that has to be in memory at once, as for `:regex`.
+    public var heldValue = 4 << 20
+
     /// Work of matching one value with one regular expression: an item of the pattern that is tried,
     /// or a byte that one has matched, each.
     public var regexSteps = 20_000_000

@@ -53,6 +53,58 @@ import Testing
         #expect(mailbox.log.lines.first?.contains("no redirect to a@x.test") == true)
     }
 
+    @Test func `an edited message is stored and sent as the script has made it`() throws {
+        let sender = RecordingSender()
+        let script = """
+            require ["replace", "fileinto", "copy"];
+            redirect :copy "a@x.test";
+            replace :subject "y" "new";
+            redirect :copy "b@x.test";
+            redirect :copy "c@x.test";
+            keep;
+            """
+        let mailbox = try Mailbox(script: script, sender: sender)
+        try mailbox.deliver(mail)
+        let edited = """
+            Original-Subject: x
+            Subject: y
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+            Content-Transfer-Encoding: 7bit
+
+            new
+
+            """
+        #expect(mailbox.mails() == ["Return-Path: <from@there.test>\n" + edited])
+        #expect(sender.sent.map(\.recipients) == [["a@x.test"], ["b@x.test"], ["c@x.test"]])
+        #expect(sender.sent.first?.content.hasSuffix("\n\nbody\n") == true)
+        #expect(sender.sent.last?.content == "X-Sieve-Redirected-From: u@here.test\n" + edited)
+        #expect(mailbox.leftovers == [])
+    }
+
+    @Test(arguments: [#"replace "new";"#, #"enclose "new";"#])
+    func `mail that comes round is kept, edited or not`(command: String) throws {
+        let sender = RecordingSender()
+        let script = """
+            require ["replace", "enclose"]; \(command) redirect "a@x.test";
+            """
+        let mailbox = try Mailbox(script: script, sender: sender)
+        try mailbox.deliver("X-Sieve-Redirected-From: u@here.test\n" + mail)
+        #expect(sender.sent == [])
+        #expect(mailbox.mails().count == 1)
+    }
+
+    @Test func `an edited redirect tells where the mail has been`() throws {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(
+            script: #"require "replace"; replace "new"; redirect "a@x.test";"#, sender: sender)
+        try mailbox.deliver("X-Sieve-Redirected-From: b@x.test\n" + mail)
+        let content = sender.sent.first?.content ?? ""
+        #expect(content.contains("X-Sieve-Redirected-From: u@here.test\n"))
+        #expect(content.contains("X-Sieve-Redirected-From: b@x.test\n"))
+        #expect(!content.contains("Return-Path"))
+    }
+
     @Test func `redirects are handed over as one mail`() throws {
         let sender = RecordingSender()
         let mailbox = try Mailbox(

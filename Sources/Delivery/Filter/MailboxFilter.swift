@@ -89,7 +89,7 @@ extension MailboxFilter {
             switch action {
             case let action as StoreAction:
                 guard let request = action.store else { continue }
-                guard request.header == nil else {
+                guard request.header == nil, request.edited == nil else {
                     return plan.leave(because: "the script edits it, which a filter does not do")
                 }
                 if isImplicit || action.isKeep {

@@ -5,9 +5,17 @@ import Sieve
 
 /// The mails that a script sends, held until the message itself is safe on disk.
 struct MailQueue {
-    /// Redirects of the message, one mail for each sender and the same options, so that all
-    /// recipients are taken over at once or none.
-    private var redirects: [(sender: [UInt8], recipients: [[UInt8]], options: SendOptions)] = []
+    /// Redirects of the message, one mail for each sender, the same options and the same edits, so
+    /// that all recipients are taken over at once or none.
+    private struct Redirect {
+        let sender: [UInt8]
+        let options: SendOptions
+        /// Nil for the message as it was received.
+        let edition: EditedMessage?
+        var recipients: [[UInt8]] = []
+    }
+
+    private var redirects: [Redirect] = []
     private var others: [(mail: OutgoingMail, content: [UInt8])] = []
 
     /// Whether there is nothing to send.
@@ -16,18 +24,25 @@ struct MailQueue {
     /// Adds a mail; `sender` is that of the message.
     mutating func add(_ mail: OutgoingMail, sender: [UInt8]) {
         switch mail.content {
-        case .message(let content), .edited(let content):
+        case .message(let content):
             others.append((mail, content))
-        case .original:
-            let sender = mail.envelopeSender ?? sender
-            if let index = redirects.firstIndex(where: {
-                $0.sender == sender && $0.options == mail.options
-            }) {
-                redirects[index].recipients += mail.recipients
-            } else {
-                redirects.append((sender, mail.recipients, mail.options))
-            }
+        case .original: addRedirect(mail, sender, nil)
+        case .edited(let edition): addRedirect(mail, sender, edition)
         }
+    }
+
+    private mutating func addRedirect(
+        _ mail: OutgoingMail, _ sender: [UInt8], _ edition: EditedMessage?
+    ) {
+        let sender = mail.envelopeSender ?? sender
+        let found = redirects.firstIndex {
+            $0.sender == sender && $0.options == mail.options && $0.edition == edition
+        }
+        let index = found ?? redirects.count
+        if found == nil {
+            redirects.append(Redirect(sender: sender, options: mail.options, edition: edition))
+        }
+        redirects[index].recipients += mail.recipients
     }
 
     /// Writes the mails to files, complete with their envelopes.
@@ -35,18 +50,23 @@ struct MailQueue {
         original: MessageHeader, request: DeliveryRequest, transaction: MaildirTransaction
     ) throws(LookupFailure) -> [EnvelopedMail] {
         var mails: [EnvelopedMail] = []
-        if !redirects.isEmpty {
-            let content = try transaction.write(redirected(original, by: request.address))
-            mails = redirects.map {
-                EnvelopedMail(
-                    sender: $0.sender, recipients: $0.recipients, content: content,
-                    options: $0.options)
+        for (index, redirect) in redirects.enumerated() {
+            let content: SpooledMessage
+            if let earlier = redirects[..<index].firstIndex(where: {
+                $0.edition == redirect.edition
+            }) {
+                content = mails[earlier].content
+            } else {
+                content = try write(redirect.edition, original, request, transaction)
             }
+            mails.append(
+                EnvelopedMail(
+                    sender: redirect.sender, recipients: redirect.recipients, content: content,
+                    options: redirect.options))
         }
         for (mail, content) in others {
             let sender = mail.envelopeSender ?? request.sender(of: original)
-            let file = try transaction.write(
-                mail.passesMessageOn ? redirected(content, by: request.address) : content)
+            let file = try transaction.write(content)
             var enveloped = EnvelopedMail(
                 sender: sender, recipients: mail.recipients, content: file,
                 options: mail.options, replacesMessage: mail.replacesMessage)
@@ -56,13 +76,23 @@ struct MailQueue {
         return mails
     }
 
-    /// A redirected message that the script has edited.
-    private func redirected(
-        _ content: [UInt8], by address: [UInt8]
-    ) throws(LookupFailure) -> [UInt8] {
-        let message = MessageInMemory(content)
-        let header = redirected(message.header, by: address)
-        return try ComposedMessage(header: header, bodyOf: message).bytes()
+    /// Writes the message, as the script has edited it if it has.
+    private func write(
+        _ edition: EditedMessage?, _ original: MessageHeader, _ request: DeliveryRequest,
+        _ transaction: MaildirTransaction
+    ) throws(LookupFailure) -> SpooledMessage {
+        guard let source = edition?.source else {
+            return try transaction.write(redirected(original, by: request.address))
+        }
+        var header = source.header
+        // No edit takes away the places where the mail has been, or a circle would have no end.
+        let places = original.fields.filter { field in
+            (field.isNamed(HeaderName.redirectedFrom) || field.isNamed(HeaderName.deliveredTo))
+                && !header.fields.contains(field)
+        }
+        header.fields.insert(contentsOf: places, at: 0)
+        header = redirected(header, by: request.address)
+        return try transaction.write(ComposedMessage(header: header, bodyOf: source))
     }
 
     /// The header of a redirected message: it tells who redirected, so that a loop is noticed,

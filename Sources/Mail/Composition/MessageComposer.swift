@@ -71,13 +71,26 @@ public struct MessageComposer: Sendable {
 
     /// Adds a text in UTF-8 as a MIME entity: its own fields, the empty line, and the body, which
     /// is quoted-printable if it is not fit to be sent as it is.
-    public mutating func text(_ text: [UInt8]) {
+    ///
+    /// With `hidesLines` it is base 64, in which no line can be taken for a boundary.
+    public mutating func text(
+        _ text: [UInt8], subtype: String = "plain", hidesLines: Bool = false
+    ) {
         let text = Array(String(decoding: text, as: UTF8.self).utf8)
-        let isPlain = Self.isPlain(text)
-        field("Content-Type", "text/plain; charset=utf-8")
-        field("Content-Transfer-Encoding", isPlain ? "7bit" : "quoted-printable")
+        let isPlain = Self.isPlain(text) && !hidesLines
+        let encoding = hidesLines ? "base64" : isPlain ? "7bit" : "quoted-printable"
+        field("Content-Type", "text/\(subtype); charset=utf-8")
+        field("Content-Transfer-Encoding", encoding)
         line()
-        append(isPlain ? text : QuotedPrintable.encode(text))
+        if hidesLines {
+            let digits = Base64.encode(text)
+            for start in stride(from: 0, to: digits.count, by: Self.lineLength) {
+                bytes += digits[start..<min(start + Self.lineLength, digits.count)]
+                line()
+            }
+        } else {
+            append(isPlain ? text : QuotedPrintable.encode(text))
+        }
         if bytes.last != UInt8(ascii: "\n") { line() }
     }
 

@@ -18,6 +18,9 @@ public struct MessageHeader: Sendable {
 
     private let emptyLine: ArraySlice<UInt8>
 
+    /// How many octets of the message come before the empty line.
+    public var fieldsEnd: Int { bodyOffset - emptyLine.count }
+
     /// Whether an empty line ends the header: without one there is no body (RFC 5322 2.1).
     public var endsWithEmptyLine: Bool { !emptyLine.isEmpty }
 

@@ -9,6 +9,9 @@ public struct MIMEPart: Sendable, Equatable {
     /// The octets of the header, with the empty line.
     public internal(set) var header: Range<Int>
 
+    /// The octets of the header without the empty line.
+    public internal(set) var fields: Range<Int>
+
     /// The octets of the body, without the line end that belongs to the next boundary.
     public internal(set) var body: Range<Int>
 

@@ -42,7 +42,8 @@ struct MIMEScanner {
         offset = start
         lineStart = start
         var message = MIMEPart(
-            parent: nil, level: 0, header: 0..<start, body: start..<size)
+            parent: nil, level: 0, header: 0..<start, fields: 0..<min(header.fieldsEnd, start),
+            body: start..<size)
         message.hasBody = header.endsWithEmptyLine
         parts = [message]
         endHeader(header, isDigestPart: false)
@@ -148,7 +149,7 @@ struct MIMEScanner {
         parts.append(
             MIMEPart(
                 parent: parent, level: parts[parent].level + 1, header: offset..<offset,
-                body: offset..<size))
+                fields: offset..<offset, body: offset..<size))
         current = parts.count - 1
         headerBytes = []
         guard isDone else { return }
@@ -178,6 +179,7 @@ struct MIMEScanner {
     private mutating func cutHeader() {
         let part = current
         parts[part].header = parts[part].header.lowerBound..<lineStart
+        parts[part].fields = parts[part].header
         parts[part].body = lineStart..<size
         // The line of the boundary was kept too.
         let octets = (headerBytes ?? []).prefix(parts[part].header.count)
@@ -190,6 +192,7 @@ struct MIMEScanner {
     private mutating func endHeader() {
         let part = current
         parts[part].header = parts[part].header.lowerBound..<offset
+        parts[part].fields = parts[part].header.lowerBound..<lineStart
         parts[part].body = offset..<size
         parts[part].hasBody = true
         let header = MessageHeader(parsing: headerBytes ?? [])

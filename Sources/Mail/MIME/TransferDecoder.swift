@@ -39,6 +39,7 @@ public struct TransferDecoder: Sendable {
         case .base64(var reader): reader.finish(into: &result)
         case .quotedPrintable(var reader): reader.finish(into: &result)
         }
+        state = .identity
     }
 }
 
@@ -85,8 +86,11 @@ private struct QuotedPrintableReader: Sendable {
 
     private var expectation = Expectation.text
 
-    /// The white space at the end of the result that vanishes if the line ends here.
-    private var spaces = 0
+    /// White space that vanishes if the line ends here, and is written if it does not.
+    private var spaces: [UInt8] = []
+
+    /// Octets of such white space; more is text, as no line has that many (RFC 2045, 6.7).
+    private static let spaceLimit = 1_000
 
     mutating func decode(_ piece: UnsafeRawBufferPointer, into result: inout [UInt8]) {
         for byte in piece { take(byte, into: &result) }
@@ -125,28 +129,32 @@ private struct QuotedPrintableReader: Sendable {
         switch byte {
         case UInt8(ascii: "="): expectation = .escape
         case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-            result.append(byte)
-            spaces += 1
+            if spaces.count == Self.spaceLimit { writeSpaces(to: &result) }
+            spaces.append(byte)
         case UInt8(ascii: "\n"):
-            let hasReturn = spaces > 0 && result.last == UInt8(ascii: "\r")
-            result.removeLast(spaces)
-            if hasReturn { result.append(UInt8(ascii: "\r")) }
+            spaces = spaces.last == UInt8(ascii: "\r") ? [UInt8(ascii: "\r")] : []
             append(byte, to: &result)
         default: append(byte, to: &result)
         }
     }
 
     private mutating func append(_ byte: UInt8, to result: inout [UInt8]) {
+        writeSpaces(to: &result)
         result.append(byte)
-        spaces = 0
+    }
+
+    private mutating func writeSpaces(to result: inout [UInt8]) {
+        if spaces.isEmpty { return }
+        result += spaces
+        spaces.removeAll(keepingCapacity: true)
     }
 
     /// What looked like an escape is text.
     private mutating func giveUp(
         _ held: [UInt8], before byte: UInt8, into result: inout [UInt8]
     ) {
+        writeSpaces(to: &result)
         result += held
-        spaces = 0
         expectation = .text
         takeText(byte, into: &result)
     }
@@ -154,8 +162,9 @@ private struct QuotedPrintableReader: Sendable {
     mutating func finish(into result: inout [UInt8]) {
         switch expectation {
         case .text, .escape, .softBreak: break
-        case .secondDigit(let first): result += [UInt8(ascii: "="), first]
+        case .secondDigit(let first):
+            writeSpaces(to: &result)
+            result += [UInt8(ascii: "="), first]
         }
-        result.removeLast(spaces)
     }
 }

@@ -9,16 +9,20 @@ public enum Charset {
     /// The name is compared without case. Octets that are wrong in the charset become U+FFFD.
     public static func utf8(_ bytes: [UInt8], from charset: [UInt8]) -> [UInt8]? {
         let name = ASCII.lowercased(charset)
-        if unicodeNames.contains(where: { $0.withUTF8Buffer { $0.elementsEqual(name) } }) {
-            return repaired(bytes)
-        }
+        if isUnicode(name) { return repaired(bytes[...]) }
         return SingleByteCharset.all.first { $0.isNamed(name) }?.utf8(bytes)
     }
 
     private static let unicodeNames: [StaticString] = ["utf-8", "us-ascii", "utf8", "ascii"]
 
-    private static func repaired(_ bytes: [UInt8]) -> [UInt8] {
-        if bytes.allSatisfy({ $0 < 0x80 }) { return bytes }
+    /// Whether this is a name, in lower case, of UTF-8 or of its part US-ASCII.
+    static func isUnicode(_ name: [UInt8]) -> Bool {
+        unicodeNames.contains { $0.withUTF8Buffer { $0.elementsEqual(name) } }
+    }
+
+    /// The text with U+FFFD in place of what is no UTF-8.
+    static func repaired(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        if bytes.allSatisfy({ $0 < 0x80 }) { return Array(bytes) }
         return Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
 }

@@ -86,6 +86,14 @@ public final class MaildirTransaction {
 
     /// Notes that another message shall go into a folder too, with IMAP flags.
     public func stage(
+        _ folder: FolderName, flags: [[UInt8]], message: any MessageSource
+    ) throws(LookupFailure) {
+        let written = try write(message)
+        try addTarget(folder, flags, of: written, at: staged.count - 1)
+    }
+
+    /// Notes that another message shall go into a folder too, with IMAP flags.
+    public func stage(
         _ folder: FolderName, flags: [[UInt8]], message: [UInt8]
     ) throws(LookupFailure) {
         let written = try write(message)
@@ -194,6 +202,23 @@ public final class MaildirTransaction {
     public func write(_ message: [UInt8]) throws(LookupFailure) -> SpooledMessage {
         try write { (writer) throws(LookupFailure) in
             try reportingFailures { () throws(SystemCallError) in try writer.write(message) }
+        }
+    }
+
+    /// Writes a message that is put together of others into a file of `tmp`, to be sent.
+    ///
+    /// The file goes away with the end of the transaction.
+    public func write(_ message: any MessageSource) throws(LookupFailure) -> SpooledMessage {
+        try write { (writer) throws(LookupFailure) in
+            var size = 0
+            try message.forEachPiece(in: 0..<message.size) { (piece) throws(LookupFailure) in
+                size += piece.count
+                try reportingFailures { () throws(SystemCallError) in try writer.write(piece) }
+            }
+            // Half a message is none.
+            guard size == message.size else {
+                throw .temporary("the message that a script has edited can not be read to its end")
+            }
         }
     }
 

@@ -22,4 +22,11 @@ private struct ContainsMatcher: Matcher {
         }
         return false
     }
+
+    func pieceMatcher(
+        _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> (any PieceMatcher)? {
+        let folded = try keys.folded(&progress, in: &run)
+        return try PieceSearch(folded, .part, keys.comparator, in: &run)
+    }
 }

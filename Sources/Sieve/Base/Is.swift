@@ -27,4 +27,12 @@ private struct IsMatcher: Matcher {
         }
         return false
     }
+
+    func pieceMatcher(
+        _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> (any PieceMatcher)? {
+        guard keys.comparator.order == nil else { return nil }
+        let folded = try keys.folded(&progress, in: &run)
+        return try PieceSearch(folded, .whole, keys.comparator, in: &run)
+    }
 }

@@ -37,6 +37,13 @@ private struct MatchesMatcher: Matcher {
         return false
     }
 
+    func pieceMatcher(
+        _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> (any PieceMatcher)? {
+        let folded = try keys.folded(&progress, in: &run)
+        return try PieceSearch(folded, .wildcards, keys.comparator, in: &run)
+    }
+
     private func fits(
         _ text: FoldedText, _ value: [UInt8], _ pattern: WildcardPattern, _ fold: ByteFold,
         in run: inout Run

@@ -25,7 +25,7 @@ private struct Redirect: CompiledCommand {
         guard let recipient = SieveAddress.parse(text) else {
             throw RunFailure(Diagnostic.badAddress(text), at: address.offset)
         }
-        let action = RedirectAction(to: recipient, content: try run.outgoingContent())
+        let action = RedirectAction(to: recipient, content: run.outgoingContent)
         try run.add(action, modifiers: modifiers)
         let redirects = run.actions.count { $0 is RedirectAction }
         guard redirects <= run.limits.redirects else {
@@ -36,16 +36,9 @@ private struct Redirect: CompiledCommand {
 }
 
 extension Run {
-    /// The message as it is to be sent on: unchanged, or with the edited header.
-    fileprivate mutating func outgoingContent() throws(RunFailure) -> OutgoingMail.Content {
-        guard message.isEdited else { return .original }
-        let edited = message.edited
-        try charge(edited.size)
-        do throws(LookupFailure) {
-            return .edited(try edited.bytes())
-        } catch {
-            throw RunFailure(error)
-        }
+    /// The message as it is to be sent on: unchanged, or as it has been edited.
+    fileprivate var outgoingContent: OutgoingMail.Content {
+        message.forwarded.map(OutgoingMail.Content.edited) ?? .original
     }
 }
 

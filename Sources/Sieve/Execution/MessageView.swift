@@ -1,4 +1,5 @@
 public import Mail
+internal import Outcomes
 
 /// The message as the tests of one run see it: with edits, and with decoded fields remembered.
 ///
@@ -10,8 +11,8 @@ public struct MessageView {
         var parts: [(part: ObjectIdentifier, values: [[UInt8]?])] = []
     }
 
-    /// The message as it came in.
-    public let source: any MessageSource
+    /// The message as it came in: what is answered, whatever the script makes of it.
+    public let received: any MessageSource
 
     /// The header with the edits of this run.
     public var header: MessageHeader {
@@ -19,22 +20,36 @@ public struct MessageView {
             isEdited = true
             nameHashes = Self.nameHashes(of: header)
             cache = Self.emptyCache(of: header)
+            partsOfMessage = nil
         }
     }
 
-    /// Whether a script has changed the header.
+    /// Whether a script has changed the message: its header, or more.
     public private(set) var isEdited = false
 
     /// A hash of each field's name, in a row of their own, for they are looked through most.
     private var nameHashes: [UInt32]
+    /// The message whose body is used: `received`, or what a script has put in its place.
+    private var content: any MessageSource
+
+    /// Whether a script has changed more than the header.
+    public private(set) var hasEditedBody = false
+
+    /// What `redirect` sends on since the message has been enclosed in another one.
+    private var unenclosed: EditedMessage??
+
     private var cache: [Cached]
 
+    /// The parts of the message as it is now, once they have been asked for.
+    private var partsOfMessage: MessageParts?
+
     /// Makes the view of a message.
-    public init(_ source: any MessageSource) {
-        self.source = source
-        header = source.header
-        nameHashes = Self.nameHashes(of: source.header)
-        cache = Self.emptyCache(of: source.header)
+    public init(_ message: any MessageSource) {
+        received = message
+        content = message
+        header = message.header
+        nameHashes = Self.nameHashes(of: message.header)
+        cache = Self.emptyCache(of: message.header)
     }
 
     private static func nameHashes(of header: MessageHeader) -> [UInt32] {
@@ -48,7 +63,37 @@ public struct MessageView {
 
     /// The message with the edits of this run.
     public var edited: any MessageSource {
-        isEdited ? ComposedMessage(header: header, bodyOf: source) : source
+        isEdited ? ComposedMessage(header: header, bodyOf: content) : received
+    }
+
+    /// Puts another message in place of this one, which consists of parts of it (RFC 5703, 5).
+    public mutating func replace(with message: any MessageSource) {
+        content = message
+        hasEditedBody = true
+        header = message.header
+    }
+
+    /// Puts a message around this one, which is still the one that is sent on (RFC 5703, 6).
+    public mutating func enclose(in message: any MessageSource) {
+        if unenclosed == nil { unenclosed = .some(edition) }
+        replace(with: message)
+    }
+
+    /// What is to be sent on: nil for the message as it was received.
+    var forwarded: EditedMessage? { unenclosed ?? edition }
+
+    private var edition: EditedMessage? { isEdited ? EditedMessage(edited) : nil }
+
+    /// Whether the parts have been read.
+    var hasParts: Bool { partsOfMessage != nil }
+
+    /// The parts of the message as it is now; reading them takes one pass over it.
+    mutating func parts() throws(LookupFailure) -> MessageParts {
+        if let partsOfMessage { return partsOfMessage }
+        let message = edited
+        let parts = MessageParts(source: message, structure: try MIMEStructure(of: message))
+        partsOfMessage = parts
+        return parts
     }
 
     /// How many fields there are, lines that are no fields included.

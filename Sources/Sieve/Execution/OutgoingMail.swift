@@ -1,3 +1,5 @@
+public import Mail
+
 /// A mail that a script sends: a redirect, an answer, a notice.
 public struct OutgoingMail: Sendable, Equatable {
     /// What is sent.
@@ -5,8 +7,8 @@ public struct OutgoingMail: Sendable, Equatable {
         /// The message that is being delivered, unchanged.
         case original
 
-        /// The message that is being delivered, as the script has edited it: header, empty line, body.
-        case edited([UInt8])
+        /// The message that is being delivered, as the script has edited it.
+        case edited(EditedMessage)
 
         /// This new message, complete: header, empty line, body.
         case message([UInt8])
@@ -44,6 +46,22 @@ public struct OutgoingMail: Sendable, Equatable {
         self.content = content
         self.options = options
         self.replacesMessage = replacesMessage
+    }
+}
+
+/// A message as a script has edited it; each edition is itself alone.
+public final class EditedMessage: Sendable, Equatable {
+    /// The message.
+    public let source: any MessageSource
+
+    /// Makes an edition.
+    public init(_ source: any MessageSource) {
+        self.source = source
+    }
+
+    /// Whether both are one edition.
+    public static func == (first: EditedMessage, second: EditedMessage) -> Bool {
+        first === second
     }
 }
 

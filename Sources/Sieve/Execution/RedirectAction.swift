@@ -50,7 +50,7 @@ public struct RedirectAction: SieveAction {
     /// Where it goes.
     public var words: [String] {
         var words = ["redirect the message to \(String(decoding: recipient.bytes, as: UTF8.self))"]
-        if content != .original { words.append("with the edited header") }
+        if content != .original { words.append("as the script has edited it") }
         if !options.status.notify.isEmpty {
             words.append("with notices to the sender: \(options.status.notifyText)")
         }

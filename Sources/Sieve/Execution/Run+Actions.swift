@@ -27,10 +27,11 @@ extension Run {
         isImplicitKeepCancelled = true
     }
 
-    /// What is not said by the action itself: the edited header, and defaults of extensions.
+    /// What is not said by the action itself: the edited message, and defaults of extensions.
     private mutating func fillIn(_ action: inout any SieveAction) {
         guard var request = action.store else { return }
-        request.header = message.isEdited ? message.header : nil
+        request.header = message.isEdited && !message.hasEditedBody ? message.header : nil
+        request.edited = message.hasEditedBody ? message.edited : nil
         request.flags = messageFlags
         for fill in program.hooks.storeDefaults { fill(&request, &self) }
         action.store = request

@@ -6,7 +6,7 @@ extension Run {
 
     /// The message as it came in, which is what answers and reports are about: an edit of a script does
     /// not make a mailing list a person (RFC 5293, 7).
-    var received: any MessageSource { message.source }
+    var received: any MessageSource { message.received }
 
     /// Begins a new message with `Message-ID` and `Date`.
     ///

@@ -64,6 +64,7 @@ public struct StoreAction: SieveAction {
             words.append("set the flags \(flags.joined(separator: " "))")
         }
         if request.header != nil { words.append("with the edited header") }
+        if request.edited != nil { words.append("as the script has edited it") }
         return words
     }
 

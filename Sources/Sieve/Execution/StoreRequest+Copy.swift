@@ -8,6 +8,7 @@ extension SieveActionPerformer {
         guard var request, case .message(let bytes) = mail.content else { return }
         request.message = bytes
         request.header = nil
+        request.edited = nil
         try store(request)
     }
 }

@@ -11,8 +11,11 @@ public struct StoreRequest: Sendable {
     /// Whether a mailbox that does not exist is made first (RFC 5490, `:create`).
     public var create: Bool
 
-    /// The header that the script edited, nil when it is as it came in.
+    /// The header that the script edited; nil when it is as it came in, or when `edited` has it.
     public var header: MessageHeader?
+
+    /// The message as the script has edited it, when more than its header is another; else nil.
+    public var edited: (any MessageSource)?
 
     /// Another message that is stored in place of the one that is delivered: a copy of a mail that
     /// the script sends (RFC 8580).

@@ -14,7 +14,7 @@ extension SieveExtension {
         "regex", specification: "draft-murchison-sieve-regex-07",
         tags: [
             TagDefinition(
-                "quoteregex", on: ["set"], group: StringModifier.precedenceGroup(20)
+                "quoteregex", on: ["set", "extracttext"], group: StringModifier.precedenceGroup(20)
             ) { _, _ in
                 StringModifier(precedence: 20, apply: RegularExpression.quote)
             }

@@ -104,10 +104,32 @@ private struct CountMatcher: Matcher {
         return false
     }
 
+    func pieceMatcher(
+        _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> (any PieceMatcher)? {
+        PieceCount()
+    }
+
     func concludes(
         _ progress: inout MatchProgress, in run: inout Run
     ) throws(RunFailure) -> Bool {
         try relation.holds(Array(String(progress.count).utf8), keys, &progress, in: &run)
+    }
+}
+
+/// Counts values without looking at them.
+private struct PieceCount: PieceMatcher {
+    func take(
+        _ piece: UnsafeBufferPointer<UInt8>, in run: inout Run
+    ) throws(RunFailure) -> Bool {
+        false
+    }
+
+    func finish(
+        _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> Bool {
+        progress.count += 1
+        return false
     }
 }
 

@@ -13,6 +13,13 @@ public protocol Matcher: Sendable {
     func concludes(
         _ progress: inout MatchProgress, in run: inout Run
     ) throws(RunFailure) -> Bool
+
+    /// Decides as `accepts` does about values that come in pieces; nil if it has to see all of one.
+    ///
+    /// It is asked for once a test.
+    func pieceMatcher(
+        _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> (any PieceMatcher)?
 }
 
 extension Matcher {

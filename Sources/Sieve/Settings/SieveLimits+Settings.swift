@@ -30,6 +30,9 @@ extension SieveLimits: ExtensionSettings {
         .number("variables_max_count", "variables of one script", in: 1...10_000) {
             $0.variables = $1
         },
+        .size("body_max_held_size", "octets of a body for :regex and the like", in: 1...(1 << 30)) {
+            $0.heldValue = $1
+        },
         .size("variables_max_value_size", "octets of a variable", in: 1...(16 << 20)) {
             $0.variableLength = $1
         },

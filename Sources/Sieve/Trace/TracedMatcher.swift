@@ -22,7 +22,14 @@ struct TracedMatcher: Matcher {
         try matcher.concludes(&progress, in: &run)
     }
 
-    private func record(
+    func pieceMatcher(
+        _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> (any PieceMatcher)? {
+        let pieces = try matcher.pieceMatcher(&progress, in: &run)
+        return TracedPieces(matcher: pieces ?? HeldValue(for: matcher), tracer: self)
+    }
+
+    fileprivate func record(
         _ value: [UInt8], _ accepted: Bool, in run: inout Run
     ) throws(RunFailure) {
         var texts: [[UInt8]] = []
@@ -34,6 +41,36 @@ struct TracedMatcher: Matcher {
         run.trace(
             .comparison(value: value, match: name.text, keys: texts, accepted: accepted),
             at: offset)
+    }
+}
+
+/// Records the beginning of a value that comes in pieces.
+private struct TracedPieces: PieceMatcher {
+    var matcher: any PieceMatcher
+    let tracer: TracedMatcher
+    private var beginning: [UInt8] = []
+
+    /// Octets that are shown of a value.
+    private static let shownOctets = 200
+
+    init(matcher: any PieceMatcher, tracer: TracedMatcher) {
+        self.matcher = matcher
+        self.tracer = tracer
+    }
+
+    mutating func take(
+        _ piece: UnsafeBufferPointer<UInt8>, in run: inout Run
+    ) throws(RunFailure) -> Bool {
+        beginning += piece.prefix(Self.shownOctets - beginning.count)
+        return try matcher.take(piece, in: &run)
+    }
+
+    mutating func finish(
+        _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> Bool {
+        let accepted = try matcher.finish(&progress, in: &run)
+        try tracer.record(beginning, accepted, in: &run)
+        return accepted
     }
 }
 

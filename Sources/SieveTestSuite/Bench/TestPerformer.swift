@@ -22,10 +22,11 @@ struct TestPerformer: SieveActionPerformer {
         let content: [UInt8]
         if let copy = request.message {
             content = copy
-        } else if let header = request.header {
-            content = try ComposedMessage(header: header, bodyOf: message).bytes()
         } else {
-            content = try message.bytes()
+            let source: any MessageSource =
+                request.edited
+                ?? request.header.map { ComposedMessage(header: $0, bodyOf: message) } ?? message
+            content = try source.bytes()
         }
         world.store(.init(content: content, flags: request.flags), in: request.mailbox)
     }
@@ -34,7 +35,8 @@ struct TestPerformer: SieveActionPerformer {
         let content =
             switch mail.content {
             case .original: try message.bytes()
-            case .edited(let content), .message(let content): content
+            case .edited(let edition): try edition.source.bytes()
+            case .message(let content): content
             }
         for recipient in mail.recipients {
             world.send(

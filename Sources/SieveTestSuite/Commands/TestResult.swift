@@ -104,7 +104,7 @@ extension Run {
     /// The message without them.
     private func unedited() throws(RunFailure) -> MessageInMemory {
         do throws(LookupFailure) {
-            return MessageInMemory(try message.source.bytes())
+            return MessageInMemory(try message.received.bytes())
         } catch {
             throw RunFailure(error)
         }

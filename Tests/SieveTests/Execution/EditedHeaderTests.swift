@@ -35,7 +35,8 @@ import Testing
         mutating func send(_ mail: OutgoingMail) throws(LookupFailure) {
             switch mail.content {
             case .original: headers.append("original")
-            case .edited(let bytes): headers.append(String(decoding: bytes, as: UTF8.self))
+            case .edited(let edition):
+                headers.append(String(decoding: try edition.source.bytes(), as: UTF8.self))
             case .message: headers.append("new")
             }
         }

@@ -1,0 +1,68 @@
+/// Converts a text that comes in pieces to UTF-8.
+///
+/// It never fails: what is wrong in the charset becomes U+FFFD, wherever the pieces are cut.
+public struct CharsetDecoder {
+    private enum Conversion {
+        /// With the beginning of a character that goes on in the next piece.
+        case utf8([UInt8])
+        case singleByte(SingleByteCharset)
+    }
+
+    private var conversion: Conversion
+
+    /// Makes a decoder; nil if the charset, whose name is compared without case, is unknown.
+    public init?(_ charset: [UInt8]) {
+        let name = ASCII.lowercased(charset)
+        if Charset.isUnicode(name) {
+            conversion = .utf8([])
+        } else if let known = SingleByteCharset.all.first(where: { $0.isNamed(name) }) {
+            conversion = .singleByte(known)
+        } else {
+            return nil
+        }
+    }
+
+    /// Makes a decoder for octets of which nothing is known: what is no UTF-8 is replaced.
+    public init() {
+        conversion = .utf8([])
+    }
+
+    /// Appends the text of the next piece.
+    public mutating func decode(_ piece: [UInt8], into result: inout [UInt8]) {
+        switch conversion {
+        case .singleByte(let charset):
+            result += charset.utf8(piece)
+        case .utf8(let begun):
+            if begun.isEmpty, piece.allSatisfy({ $0 < 0x80 }) {
+                result += piece
+                return
+            }
+            let text = begun + piece
+            let end = text.count - Self.incompleteOctets(of: text)
+            result += Charset.repaired(text[..<end])
+            conversion = .utf8(Array(text[end...]))
+        }
+    }
+
+    /// Appends what was held back at the end of the last piece.
+    public mutating func finish(into result: inout [UInt8]) {
+        switch conversion {
+        case .singleByte: break
+        case .utf8(let begun):
+            result += Charset.repaired(begun[...])
+            conversion = .utf8([])
+        }
+    }
+
+    /// How many octets at the end are a character that is not complete.
+    private static func incompleteOctets(of text: [UInt8]) -> Int {
+        for length in 1...3 where length <= text.count {
+            let byte = text[text.count - length]
+            if byte & 0xC0 == 0x80 { continue }
+            let isIncomplete =
+                byte >= 0xF0 ? length < 4 : byte >= 0xE0 ? length < 3 : byte >= 0xC0 && length < 2
+            return isIncomplete ? length : 0
+        }
+        return 0
+    }
+}

@@ -1,0 +1,57 @@
+public import Mail
+
+/// A message and the parts in it (RFC 2045).
+public struct MessageParts: Sendable {
+    /// The message, with the edits of the script.
+    public let source: any MessageSource
+
+    /// Where the parts are.
+    public let structure: MIMEStructure
+}
+
+extension Run {
+    /// Octets that are read, and looked through for parts, in the time of a step.
+    private static let octetsOfStep = 16
+
+    /// The parts of the message as it is now.
+    public mutating func parts() throws(RunFailure) -> MessageParts {
+        if !message.hasParts {
+            try charge(message.header.fields.count + message.received.size / Self.octetsOfStep + 1)
+        }
+        do {
+            return try message.parts()
+        } catch {
+            throw RunFailure(error)
+        }
+    }
+
+    /// Shows a part of a message piece by piece, until the closure says that it is enough.
+    mutating func read(
+        _ range: Range<Int>, of source: any MessageSource,
+        _ body: (UnsafeRawBufferPointer, inout Run) throws(RunFailure) -> Bool
+    ) throws(RunFailure) {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(1, min(Self.pieceSize, range.count)), alignment: 16)
+        defer { buffer.deallocate() }
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let room = min(buffer.count, range.upperBound - offset)
+            let count: Int
+            do {
+                count = try source.read(
+                    from: offset, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<room]))
+            } catch {
+                throw RunFailure(error)
+            }
+            guard count > 0 else { return }
+            try charge(count / Self.octetsOfStep + 1)
+            guard try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]), &self) else {
+                return
+            }
+            offset += count
+        }
+    }
+
+    /// How much of a message is in memory at a time.
+    private static let pieceSize = 64 << 10
+}

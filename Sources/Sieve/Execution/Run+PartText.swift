@@ -1,0 +1,33 @@
+internal import Mail
+
+extension Run {
+    /// Octets that are decoded in the time of a step.
+    static let decodedOctetsOfStep = 2
+
+    /// The text of a part, as much as the limit allows, in whole characters; empty if the part is
+    /// no text.
+    mutating func text(
+        ofPart index: Int, limit: Int, withoutMarkup: Bool = true
+    ) throws(RunFailure) -> [UInt8] {
+        let parts = try parts()
+        let part = parts.structure.parts[index]
+        guard part.isReadableText, part.encoding != .unknown else { return [] }
+        var decoder = PartTextDecoder(part, withoutMarkup: withoutMarkup)
+        var text: [UInt8] = []
+        try read(part.body, of: parts.source) { (piece, run) throws(RunFailure) in
+            try run.charge(piece.count / Self.decodedOctetsOfStep)
+            decoder.decode(piece, into: &text)
+            return text.count <= limit
+        }
+        if text.count <= limit { decoder.finish(into: &text) }
+        guard text.count > limit else { return text }
+        var end = limit
+        while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+        return Array(text[..<end])
+    }
+}
+
+extension MIMEPart {
+    /// Whether people read it as text.
+    var isReadableText: Bool { !isMultipart && (type?.isText == true || type == .xhtml) }
+}

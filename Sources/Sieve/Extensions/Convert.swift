@@ -1,0 +1,88 @@
+// RFC 6558: "convert" as a command and as a test.
+// text/html becomes text/plain, and text/plain becomes text/html, both in UTF-8; the parameter
+// charset may say so, and there are no other parameters. Every other conversion is one that can not
+// be done: the test is false, and the parts stay as they are, as do parts that are larger than
+// body_max_held_size. In a loop over parts only the current part is converted.
+
+internal import Mail
+
+extension SieveExtension {
+    /// Converts parts of the message to another type.
+    static let convert = SieveExtension(
+        "convert", specification: "RFC 6558", commands: [.convert], tests: [.convert])
+}
+
+extension CommandDefinition {
+    /// `convert <from: string> <to: string> <transcoding-params: string-list>` (RFC 6558, 2).
+    fileprivate static let convert = CommandDefinition("convert", conversionSignature) {
+        arguments, _ in
+        ConvertCommand(convert: Convert(arguments))
+    }
+}
+
+extension TestDefinition {
+    /// Converts, and says whether all that was to be converted has been (RFC 6558, 3).
+    fileprivate static let convert = TestDefinition("convert", conversionSignature) {
+        arguments, _ in
+        Convert(arguments)
+    }
+}
+
+private let conversionSignature = Signature([
+    Parameter("quoted-from-media-type", .string), Parameter("quoted-to-media-type", .string),
+    Parameter("transcoding-params", .stringList),
+])
+
+private struct ConvertCommand: CompiledCommand {
+    let convert: Convert
+
+    func execute(in run: inout Run) throws(RunFailure) -> Flow {
+        _ = try convert.evaluate(in: &run)
+        return .next
+    }
+}
+
+private struct Convert: CompiledTest {
+    let source: StringTemplate
+    let target: StringTemplate
+    let parameters: StringList
+
+    init(_ arguments: borrowing Arguments) {
+        source = arguments.string(0)
+        target = arguments.string(1)
+        parameters = arguments.strings(2)
+    }
+
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
+        let conversion = Conversion(
+            from: MediaType(source.value(in: run)), to: MediaType(target.value(in: run)))
+        guard let conversion, try hasKnownParameters(in: &run) else { return false }
+        let structure = try run.parts().structure
+        let isInLoop = run.openPartLoops > 0
+        let indices = isInLoop ? run.currentPart..<run.currentPart + 1 : structure.parts.indices
+        var edits: [PartEdit] = []
+        var isComplete = true
+        for index in indices {
+            try run.charge(1)
+            let part = structure.parts[index]
+            guard part.type == conversion.source, part.partsRange == nil else { continue }
+            if let entity = try conversion.entity(ofPart: index, in: &run) {
+                edits.append(PartEdit(index: index, entity: entity))
+            } else {
+                isComplete = false
+            }
+        }
+        try run.replace(edits)
+        return isComplete
+    }
+
+    private func hasKnownParameters(in run: inout Run) throws(RunFailure) -> Bool {
+        for template in parameters {
+            let text = template.value(in: run)
+            try run.charge(text.count + 1)
+            let parameter = String(decoding: ASCII.lowercased(text), as: UTF8.self)
+            guard parameter == "charset=utf-8" else { return false }
+        }
+        return true
+    }
+}
