@@ -10,10 +10,14 @@ struct DeliveryHost: SieveHost {
     private let maildir: Maildir
     private let user: String
     private let log: ScriptErrorLog?
+    private let siteLog: (any DeliveryLog)?
     private let memory: UserMemory?
     let recipientDelimiter: RecipientDelimiter
 
-    init(_ request: DeliveryRequest) {
+    /// Answers for one delivery; with `siteLog` the lines of the script go there, and not to the
+    /// user.
+    init(_ request: DeliveryRequest, siteLog: (any DeliveryLog)? = nil) {
+        self.siteLog = siteLog
         maildir = request.maildir
         user = request.user
         log = request.activeScript.map { ScriptErrorLog(activeScript: $0) }
@@ -54,6 +58,10 @@ struct DeliveryHost: SieveHost {
     }
 
     func logForOwner(_ line: [UInt8]) {
+        if let siteLog {
+            siteLog.info("user=\(user), sieve: \(String(decoding: line, as: UTF8.self))")
+            return
+        }
         log?.append([String(decoding: line, as: UTF8.self)], kind: "debug")
     }
 }

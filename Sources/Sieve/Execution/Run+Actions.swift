@@ -14,6 +14,15 @@ extension Run {
 
     /// Takes an action as it is, checked against the earlier ones.
     mutating func append(_ action: any SieveAction) throws(RunFailure) {
+        if (action as? StoreAction)?.isKeep == true { isKept = true }
+        switch relationToEarlierScripts(of: action) {
+        case .independent: break
+        // What an earlier script has settled is done once, and not undone.
+        case .same:
+            if action.cancelsImplicitKeep { isImplicitKeepCancelled = true }
+            return
+        case .conflict: return
+        }
         if action.cancelsImplicitKeep { isImplicitKeepCancelled = true }
         if try merge(action) { return }
         guard actions.count < limits.actions else { throw .tooManyActions(limits.actions) }
@@ -28,9 +37,13 @@ extension Run {
     /// What is not said by the action itself: the edited header, and defaults of extensions.
     private mutating func fillIn(_ action: inout any SieveAction) {
         guard var request = action.store else { return }
-        request.header = message.isEdited ? message.header : nil
-        for fill in program.hooks.storeDefaults { fill(&request, &self) }
+        fillIn(&request)
         action.store = request
+    }
+
+    private mutating func fillIn(_ request: inout StoreRequest) {
+        request.header = message.isEdited ? message.header : nil
+        for fill in hooks.storeDefaults { fill(&request, &self) }
     }
 
     /// Whether an earlier action wants the same; that one then is replaced by both in one.
@@ -47,13 +60,21 @@ extension Run {
         return false
     }
 
+    /// The implicit keep, with the header and the flags that the message has now.
+    mutating func implicitKeep() -> StoreAction {
+        var keep = StoreAction(keepingImplicitly: ())
+        var request = keep.store ?? StoreRequest(mailbox: StoreRequest.inbox)
+        fillIn(&request)
+        keep.store = request
+        return keep
+    }
+
     /// The actions at the end of a run that did not fail.
     mutating func finish() throws(RunFailure) -> SieveResult {
         guard !isImplicitKeepCancelled else {
             return SieveResult(actions: actions, implicitKeep: false)
         }
-        var keep: any SieveAction = adoptedKeep ?? StoreAction(keepingImplicitly: ())
-        if adoptedKeep == nil { fillIn(&keep) }
+        let keep: any SieveAction = adoptedKeep ?? implicitKeep()
         if try merge(keep) { return SieveResult(actions: actions, implicitKeep: false) }
         return SieveResult(actions: actions + [keep], implicitKeep: true)
     }

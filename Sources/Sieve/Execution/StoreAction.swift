@@ -14,6 +14,12 @@ public struct StoreAction: SieveAction {
     /// Whether it is the keep of a command (RFC 5228, 4.3), explicit, and no `fileinto`.
     public var isKeep = false
 
+    /// Whether a `fileinto` wanted the same before.
+    private var isFiled = false
+
+    /// Whether it is a keep and nothing else.
+    var isOnlyKeep: Bool { isKeep && !isFiled }
+
     private var request: StoreRequest
 
     /// Makes the action of a command.
@@ -44,6 +50,7 @@ public struct StoreAction: SieveAction {
         var merged = self
         merged.request.create = request.create || earlier.request.create
         merged.cancelsImplicitKeep = cancelsImplicitKeep || earlier.cancelsImplicitKeep
+        merged.isFiled = isFiled || earlier.isFiled || !earlier.isKeep
         return .same(merged)
     }
 

@@ -36,6 +36,17 @@ import Testing
         #expect(text.split(separator: "\n").count == 1)
     }
 
+    @Test func `lines of a script of the site go to the log`() throws {
+        let directory = try TemporaryDirectory()
+        let log = RecordingLog()
+        var request = DeliveryRequest(
+            user: "alice", maildir: Maildir(path: directory.path("Maildir")), recipient: [])
+        request.activeScript = directory.path("active")
+        DeliveryHost(request, siteLog: log).logForOwner(Array("here".utf8))
+        #expect(log.lines == ["info: user=alice, sieve: here"])
+        #expect(directory.text("active.log") == nil)
+    }
+
     @Test(arguments: [
         ("INBOX", true), ("a", true), ("b", false), ("a/b", false), ("", false), ("a..b", false),
         ("a\u{0}", false),
