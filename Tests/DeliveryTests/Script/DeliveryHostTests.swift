@@ -1,5 +1,6 @@
 import Glibc
 import MaildirStorage
+import Sieve
 import TestSupport
 import Testing
 
@@ -26,6 +27,26 @@ import Testing
         // No zone is further away than the Line Islands; no calendar knows so late a time.
         #expect(abs(host.localZone(at: 1_234_567_890)) <= 14 * 60)
         #expect(host.localZone(at: .max) == 0)
+    }
+
+    @Test func `ids are those that Dovecot gave, and uses those of the settings`() throws {
+        let directory = try TemporaryDirectory()
+        try directory.makeDirectory("Maildir/.Spam/cur")
+        let guid = "00000000000000000000000000000001"
+        try directory.write("Maildir/.Spam/dovecot-uidlist", "3 V1 N1 G\(guid)\n")
+        var request = DeliveryRequest(
+            user: "alice", maildir: Maildir(path: directory.path("Maildir")), recipient: [])
+        try request.sieve.set("special_use/Spam", to: "\\Junk")
+        try request.sieve.set("special_use/Gone", to: "\\Junk \\Sent")
+        try request.sieve.set("server_metadata//shared/admin", to: "x")
+        let host = DeliveryHost(request)
+        #expect(try host.mailbox(withID: Array(guid.utf8)) == Array("Spam".utf8))
+        #expect(try host.mailbox(withID: Array("Spam".utf8)) == nil)
+        #expect(
+            try host.mailboxes(withSpecialUse: Array("\\junk".utf8)) == [Array("Spam".utf8)])
+        #expect(try host.mailboxes(withSpecialUse: Array("\\sent".utf8)) == [])
+        #expect(try host.serverAnnotation("/shared/admin") == Array("x".utf8))
+        #expect(try host.annotation("/shared/comment", of: Array("INBOX".utf8)) == nil)
     }
 
     @Test func `lines of a script go to its owner`() throws {
