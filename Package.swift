@@ -81,7 +81,7 @@ let package = Package(
             ]),
         shortLivedProgram(
             "mailwright-lda",
-            ["AuthServiceClient", "Delivery", "Mail", "MaildirStorage", "Outcomes"]),
+            ["AuthServiceClient", "Delivery", "Mail", "MaildirStorage", "Outcomes", "Sieve"]),
         shortLivedProgram(
             "mailwright-checkpassword",
             ["AuthServiceClient", "CProcessControl", "Outcomes", "Protocols"]),
@@ -110,7 +110,7 @@ let package = Package(
             ]),
         module("Protocols", ["Mail", "Outcomes"]),
         module("Routing", ["Accounts", "Mail", "Outcomes", "Settings", "Tables"]),
-        module("Settings", ["FileReading", "Outcomes", yams]),
+        module("Settings", ["FileReading", "Outcomes", "Sieve", yams]),
 
         // Language and storage.
         module("SieveTestSuite", ["FileReading", "Mail", "Outcomes", "Sieve", "SystemClock"]),

@@ -15,6 +15,25 @@ public struct AuthUser: Sendable, Equatable {
     /// The home directory.
     public var home: [UInt8]
 
+    /// The settings of Sieve that hold for his mail, `sieve_NAME=VALUE` in the reply: the names
+    /// without the prefix, in the order of the reply.
+    public var sieve: [SieveSetting] = []
+
+    /// A setting of Sieve.
+    public struct SieveSetting: Sendable, Equatable {
+        /// What it is called, without `sieve_`.
+        public var name: [UInt8]
+
+        /// What it is.
+        public var value: [UInt8]
+
+        /// Makes a setting.
+        public init(name: [UInt8], value: [UInt8]) {
+            self.name = name
+            self.value = value
+        }
+    }
+
     /// Makes a user.
     public init(username: [UInt8], userID: UInt32, groupID: UInt32, home: [UInt8]) {
         self.username = username
@@ -35,6 +54,10 @@ public struct AuthUser: Sendable, Equatable {
                     + "ask on a socket that allows lookups")
         }
         self.init(username: username, userID: userID, groupID: groupID, home: home)
+        let prefix = Array("sieve_".utf8)
+        sieve = fields.filter { $0.name.starts(with: prefix) }.map {
+            SieveSetting(name: Array($0.name.dropFirst(prefix.count)), value: $0.value ?? [])
+        }
     }
 
     private static func number(_ value: [UInt8]?) -> UInt32? {

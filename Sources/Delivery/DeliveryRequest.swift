@@ -16,6 +16,9 @@ public struct DeliveryRequest: Sendable {
     /// The scripts that the active script may include.
     public var scriptLibrary: any ScriptLibrary = EmptyScriptLibrary()
 
+    /// The settings of Sieve: the scripts of the site, the extensions, and the limits.
+    public var sieve = SieveSettings.default
+
     /// The directory in which scripts remember things; nil if there is none.
     ///
     /// A script that needs one then fails, and the mail is kept.

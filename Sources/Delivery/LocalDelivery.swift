@@ -5,7 +5,7 @@ import Sieve
 
 /// Delivers one message into a user's Maildir, through the user's Sieve script.
 ///
-/// The message is written once into `tmp` while its header is read; the script says where it
+/// The message is written once into `tmp` while its header is read; the scripts say where it
 /// goes; it is brought to the disk; mails that the script sends are handed over; and then it appears in
 /// its folders. When `deliver` returns, the message is safe; when it throws, nothing has
 /// been stored, and the mail server must keep it. A script can only choose: whatever is wrong with it,
@@ -52,21 +52,17 @@ public struct LocalDelivery {
     ) throws(LookupFailure) -> Outcome {
         let transaction = MaildirTransaction(request.maildir, didCreate: didCreate)
         let message = try transaction.spool(prefix: returnPath, read)
-        let actions = ScriptRunner(request: request, log: log).actions(for: message)
+        let outcome = ScriptRunner(request: request, log: log).run(on: message)
         var performer = DeliveryPerformer(
             request: request, transaction: transaction, header: message.header, log: log)
-        if let actions {
-            for action in actions { try action.perform(on: &performer) }
-        } else {
-            try performer.store(StoreRequest(mailbox: StoreRequest.inbox))
-        }
+        for action in outcome.actions { try action.perform(on: &performer) }
         try transaction.prepare()
         try performer.prepareMemory()
         try performer.sendAll(through: sender)
         willCommit()
         try transaction.commit()
         performer.rememberAll()
-        report(message, performer.notes, didRunScript: actions != nil)
+        report(message, performer.notes, scripts: outcome.scripts)
         return performer.refusal.map(Outcome.refused) ?? .delivered
     }
 
@@ -79,10 +75,10 @@ public struct LocalDelivery {
         return Array("Return-Path: <".utf8) + sender + Array(">\n".utf8)
     }
 
-    private func report(_ message: SpooledMessage, _ notes: [String], didRunScript: Bool) {
+    private func report(_ message: SpooledMessage, _ notes: [String], scripts: [String]) {
         let field = message.header.first(named: HeaderName.messageID)
         let messageID = field.map { String(decoding: $0.unfolded(), as: UTF8.self) } ?? "none"
-        let script = didRunScript ? request.activeScript ?? "none" : "none"
+        let script = scripts.isEmpty ? "none" : scripts.joined(separator: "+")
         let result = notes.isEmpty ? "discarded" : notes.joined(separator: ", ")
         log.info(
             "user=\(request.user), msgid=\(messageID), size=\(message.size), "

@@ -2,6 +2,7 @@ internal import Authentication
 internal import Logging
 internal import Outcomes
 internal import Protocols
+internal import Settings
 
 /// Answers the questions of the Dovecot auth protocol from the authenticator.
 struct LoginAnswers: Sendable {
@@ -9,8 +10,15 @@ struct LoginAnswers: Sendable {
     let log: Logger
     let failures: FailureLog
 
-    init(authenticator: Authenticator, log: Logger) {
+    /// The settings of Sieve, which go with the answers to deliveries.
+    private let sieve: [DovecotAuth.Field]
+
+    /// The services that deliver mail, in Dovecot's words.
+    private static let deliveries = ["lda", "lmtp"]
+
+    init(authenticator: Authenticator, sieve: [SiteSettings.SieveSetting] = [], log: Logger) {
         self.authenticator = authenticator
+        self.sieve = sieve.map { DovecotAuth.Field("sieve_\($0.name)", $0.value.value) }
         self.log = log
         failures = FailureLog(log)
     }
@@ -39,7 +47,10 @@ struct LoginAnswers: Sendable {
             guard let owner = try authenticator.mailboxOwner(of: request.user) else {
                 return .unknown
             }
-            return .found(user: Array(owner.username.utf8), fields: fields(owner))
+            let isDelivery = Self.deliveries.contains(request.parameters.service)
+            return .found(
+                user: Array(owner.username.utf8),
+                fields: fields(owner) + (isDelivery ? sieve : []))
         } catch {
             failures.record(error, of: "user lookup")
             return .unavailable

@@ -30,12 +30,20 @@ public import Outcomes
 ///           hash: "$y$j9T$..."
 ///           networks: [172.16.2.20/32]
 ///           services: [imap, sieve]
+///     sieve:                                 # mailwright sieve extensions --settings lists them
+///       before: [/etc/mailwright/sieve/spam.sieve]   # run before each user's own script
+///       global: /etc/mailwright/sieve/global         # what include :global finds
+///       max_redirects: 10
 public struct SiteSettings: Sendable, Equatable {
     /// Where the settings are read from when nothing else is said.
     public static let defaultPath = "/etc/mailwright/mailwright.yaml"
 
     /// The largest settings file that is read, in octets.
     public static let maximumSize = 1 << 20
+
+    /// Octets that all settings of Sieve may have: they go with each answer about a mailbox, which
+    /// is one line of 16 KiB at most.
+    public static let maximumSieveSize = 8 << 10
 
     /// The file these settings came from, as the admin named it.
     public var file: String
@@ -60,6 +68,9 @@ public struct SiteSettings: Sendable, Equatable {
 
     /// The authentication service, if the settings name one.
     public var auth: AuthService?
+
+    /// The settings of Sieve for deliveries, each of which has been checked.
+    public var sieve: [SieveSetting] = []
 
     /// The system user that the daemon becomes after it has bound its sockets.
     public var user: Placed<String>?
@@ -104,6 +115,24 @@ extension SiteSettings {
         public func maildir(of username: String) -> String {
             "\(root)/\(username)/Maildir"
         }
+    }
+
+    /// A setting of Sieve, by name.
+    public struct SieveSetting: Sendable, Equatable {
+        /// The name, `max_redirects` for instance.
+        public var name: String
+
+        /// What it is set to.
+        public var value: Placed<String>
+
+        /// Makes a setting.
+        public init(name: String, value: Placed<String>) {
+            self.name = name
+            self.value = value
+        }
+
+        /// Octets of it in an answer.
+        var size: Int { name.utf8.count + value.value.utf8.count + 8 }
     }
 
     /// A map: what Postfix asks by name.

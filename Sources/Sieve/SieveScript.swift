@@ -9,7 +9,7 @@ public import Outcomes
 ///
 /// It is a value without state: one script can run on many messages at once.
 public struct SieveScript: Sendable {
-    private let program: Program
+    let program: Program
 
     /// The name in errors.
     public var name: String { program.scripts[0].name }
@@ -17,13 +17,16 @@ public struct SieveScript: Sendable {
     /// Reads a script, or throws all of its errors in the order of the text.
     ///
     /// The extensions are those that the script may require; the library has the scripts that it
-    /// may include, which are compiled with it.
+    /// may include, which are compiled with it; those of the site may require others.
     public init(
         compiling source: [UInt8], named name: String, settings: SieveSettings = .default,
         extensions: [SieveExtension] = SieveExtension.all,
+        globalExtensions: [SieveExtension]? = nil,
         library: any ScriptLibrary = EmptyScriptLibrary()
     ) throws(Complaints) {
-        let loader = ScriptLoader(library: library, settings: settings, extensions: extensions)
+        let loader = ScriptLoader(
+            library: library, settings: settings, extensions: extensions,
+            globalExtensions: globalExtensions ?? extensions)
         program = try loader.program(of: StoredScript(name: name, source: source))
     }
 
@@ -75,7 +78,7 @@ public struct SieveScript: Sendable {
         }
     }
 
-    private func complaint(about failure: RunFailure) -> Complaint {
+    func complaint(about failure: RunFailure) -> Complaint {
         let script = program.scripts[failure.script ?? 0]
         guard let offset = failure.offset else {
             return Complaint(file: script.name, failure.message)

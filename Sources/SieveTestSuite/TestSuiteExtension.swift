@@ -9,7 +9,7 @@ extension SieveExtension {
         commands: [
             .test, .testFail, .testSet, .testConfigSet, .testConfigUnset, .testConfigReload,
             .testResultReset, .testResultPrint, .testMessage, .testMessagePrint,
-            .testMailboxCreate, .testBinarySave, .testBinaryLoad,
+            .testMailboxCreate, .testBinarySave, .testBinaryLoad, .testMetadataSet,
         ],
         tests: [
             .testScriptCompile, .testScriptRun, .testMultiscript, .testResultExecute,

@@ -15,6 +15,19 @@ import Testing
         #expect(user == AuthUser(username: [0x62], userID: 5, groupID: .max, home: [0x2F, 0x68]))
     }
 
+    @Test func `the settings of Sieve are those with a prefix, in their order`() throws {
+        let user = try AuthUser(
+            username: [0x62],
+            fields: [
+                .init("sieve_b", "2=3"), .init("uid", "5"), .init("gid", "6"), .init("home", "/h"),
+                .init("sieve", "x"), .init("sieve_a", "1"), .init("sieve_flag"),
+            ])
+        #expect(
+            user.sieve.map { String(decoding: $0.name, as: UTF8.self) } == ["b", "a", "flag"])
+        #expect(
+            user.sieve.map { String(decoding: $0.value, as: UTF8.self) } == ["2=3", "1", ""])
+    }
+
     @Test(arguments: [
         ["home=/h", "uid=1"], ["home=/h", "gid=1"], ["uid=1", "gid=1"],
         ["home=", "uid=1", "gid=1"], ["home=/h", "uid=vmail", "gid=1"],

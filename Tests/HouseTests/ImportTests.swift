@@ -71,7 +71,8 @@ import Testing
             "AccountsSQLite", "Routing", "Delivery", "Authentication", "AuthServiceClient",
             "SieveTestSuite",
         ],
-        ["Settings", "Accounts", "Tables", "MaildirStorage", "Sieve", "Protocols"],
+        ["Settings"],
+        ["Accounts", "Tables", "MaildirStorage", "Sieve", "Protocols"],
         ["FileReading", "Mail", "PCRE2", "Crypt"],
         ["Outcomes", "CCrypt", "CEpoll", "CLMDB", "CPCRE2", "CProcessControl", "SystemClock"],
     ]

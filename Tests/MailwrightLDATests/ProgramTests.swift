@@ -62,6 +62,51 @@ import Testing
         #expect(away.exitCode == 75 && away.output.hasPrefix("4.3.0 "))
     }
 
+    @Test func `the auth service tells the scripts of the site`() throws {
+        let program = try Program()
+        var status = stat()
+        stat(program.directory.path, &status)
+        try program.directory.makeDirectory("site")
+        try program.directory.makeDirectory("sieve")
+        try program.directory.write(
+            "site/first.sieve",
+            "require [\"include\", \"fileinto\", \"copy\", \"mailbox\"];\n"
+                + "include :global \"mark\"; fileinto :create :copy \"Copies\";")
+        try program.directory.write(
+            "site/mark.sieve", "require \"imap4flags\"; addflag \"\\\\Flagged\";")
+        try program.directory.write(
+            ".dovecot.sieve",
+            "require \"include\"; include :once :optional \"none\";\n"
+                + "include \"own\";")
+        try program.directory.write(
+            "sieve/own.sieve", "require [\"fileinto\", \"mailbox\"]; fileinto :create \"Own\";")
+        for name in ["site", "sieve"] { chmod(program.directory.path(name), 0o755) }
+        for name in ["site/first.sieve", "site/mark.sieve", "sieve/own.sieve", ".dovecot.sieve"] {
+            chmod(program.directory.path(name), 0o644)
+        }
+        let fields: [DovecotAuth.Field] = [
+            .init("uid", "\(status.st_uid)"), .init("gid", "\(status.st_gid)"),
+            .init("home", program.directory.path),
+            .init("sieve_before", program.directory.path("site/first.sieve")),
+            .init("sieve_global", program.directory.path("site")),
+            .init("sieve_nonsense", "1"),
+        ]
+        let service = try FakeAuthService(
+            .answering(
+                login: { _ in .refused },
+                lookup: { _ in .found(user: Array("bob".utf8), fields: fields) }))
+        reachable(service)
+        let socket = ["-o", "auth_socket_path=\(service.path)"]
+        #expect(try program.run(["-d", "bob"] + socket) == .delivered)
+        #expect(program.mails().count == 0)
+        #expect(program.mails("Copies").count == 1)
+        #expect(program.mails("Own").count == 1)
+        #expect(program.directory.list("Maildir/.Own/cur").first?.hasSuffix(":2,F") == true)
+        let log = try #require(program.directory.text("log"))
+        #expect(log.contains("error: user=bob, sieve_nonsense is no setting of Sieve"))
+        #expect(log.contains("site/first.sieve+\(program.directory.path)/.dovecot.sieve: stored"))
+    }
+
     @Test func `no auth service is a deferral`() throws {
         let program = try Program()
         let result = try program.run(["-d", "u", "-o", "auth_socket_path=/none/auth"])

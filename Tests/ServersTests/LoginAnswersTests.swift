@@ -3,6 +3,7 @@ import Authentication
 import Crypt
 import Outcomes
 import Protocols
+import Settings
 import Testing
 
 @testable import Servers
@@ -27,7 +28,9 @@ private struct OneAccount: LoginDirectory {
 @Suite struct LoginAnswersTests {
     private let lines = LogLines()
 
-    private func answers(outage: LookupFailure? = nil) throws -> LoginAnswers {
+    private func answers(
+        outage: LookupFailure? = nil, sieve: [SiteSettings.SieveSetting] = []
+    ) throws -> LoginAnswers {
         let hash = try CryptHash.yescrypt(Array("right".utf8), cost: 1)
         let authenticator = Authenticator(
             directory: OneAccount(hash: hash, outage: outage), domains: ["example.test"],
@@ -38,7 +41,7 @@ private struct OneAccount: LoginDirectory {
                     name: "webmail", hash: try CryptHash.yescrypt(Array("master".utf8), cost: 1),
                     networks: ["192.0.2.7/32"], services: ["imap"])
             ], decoy: try DecoyPassword(cost: 1))
-        return LoginAnswers(authenticator: authenticator, log: lines.logger)
+        return LoginAnswers(authenticator: authenticator, sieve: sieve, log: lines.logger)
     }
 
     private func login(
@@ -112,6 +115,21 @@ private struct OneAccount: LoginDirectory {
         let expected: DovecotAuth.LookupVerdict =
             isKnown ? .found(user: Array("u".utf8), fields: mailbox) : .unknown
         #expect(try answers().lookUp(request) == expected)
+    }
+
+    @Test(arguments: [("lda", true), ("lmtp", true), ("imap", false), ("", false)])
+    func `deliveries are told the settings of Sieve`(service: String, areTold: Bool) throws {
+        let answers = try answers(sieve: [
+            .init(name: "max_redirects", value: "9"), .init(name: "before", value: "/s/a b"),
+        ])
+        let request = DovecotAuth.LookupRequest(
+            id: 2, user: Array("u".utf8), parameters: .init([.init("service", service)]))
+        let told: [DovecotAuth.Field] = [
+            .init("sieve_max_redirects", "9"), .init("sieve_before", "/s/a b"),
+        ]
+        #expect(
+            answers.lookUp(request)
+                == .found(user: Array("u".utf8), fields: mailbox + (areTold ? told : [])))
     }
 
     @Test func `no password is ever logged`() throws {

@@ -5,4 +5,7 @@ public protocol DeliveryLog: Sendable {
 
     /// Tells what went wrong while the mail was still delivered or deferred.
     func warning(_ line: String)
+
+    /// Tells what an admin must mend, for it concerns the mail of all users.
+    func error(_ line: String)
 }

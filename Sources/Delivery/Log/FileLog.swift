@@ -35,6 +35,11 @@ public struct FileLog: DeliveryLog {
         if !append("warning", line) { fallback.warning(line) }
     }
 
+    /// Appends a line marked `error`.
+    public func error(_ line: String) {
+        if !append("error", line) { fallback.error(line) }
+    }
+
     /// False if the file can not be opened: that must not stop mail.
     private func append(_ priority: String, _ line: String) -> Bool {
         let creation = isRoot() ? 0 : O_CREAT

@@ -22,6 +22,11 @@ public struct SystemLog: DeliveryLog {
         write(LOG_WARNING, line)
     }
 
+    /// Writes with priority mail.err.
+    public func error(_ line: String) {
+        write(LOG_ERR, line)
+    }
+
     private func write(_ priority: Int32, _ line: String) {
         LogLine(line).text.withCString { text in
             withVaList([text]) { vsyslog(priority, "%s", $0) }

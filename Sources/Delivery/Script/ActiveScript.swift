@@ -15,9 +15,9 @@ enum ActiveScript: Equatable {
     case unreadable(String)
 
     /// Reads the script behind a path; never fails, since mail must be delivered all the same.
-    init(path: String) {
+    init(path: String, limit: Int = SieveLimits.default.scriptSize) {
         do {
-            if let source = try WholeFile.read(path, limit: SieveLimits.default.scriptSize) {
+            if let source = try WholeFile.read(path, limit: limit) {
                 self = .script(source)
             } else {
                 self = Self.missing(path)

@@ -10,14 +10,20 @@ struct DeliveryHost: SieveHost {
     private let maildir: Maildir
     private let user: String
     private let log: ScriptErrorLog?
+    private let siteLog: (any DeliveryLog)?
     private let memory: UserMemory?
+    private let settings: SieveSettings
     let recipientDelimiter: RecipientDelimiter
 
-    init(_ request: DeliveryRequest) {
+    /// Answers for one delivery; with `siteLog` the lines of the script go there, and not to the
+    /// user.
+    init(_ request: DeliveryRequest, siteLog: (any DeliveryLog)? = nil) {
+        self.siteLog = siteLog
         maildir = request.maildir
         user = request.user
         log = request.activeScript.map { ScriptErrorLog(activeScript: $0) }
         memory = request.memory.map(UserMemory.init)
+        settings = request.sieve
         recipientDelimiter = request.recipientDelimiter
     }
 
@@ -25,6 +31,26 @@ struct DeliveryHost: SieveHost {
     func mailboxExists(_ name: [UInt8]) throws(LookupFailure) -> Bool {
         guard let folder = try? FolderName(name) else { return false }
         return try maildir.exists(folder)
+    }
+
+    /// An id is Dovecot's GUID of the folder.
+    func mailbox(withID id: [UInt8]) throws(LookupFailure) -> [UInt8]? {
+        try maildir.folder(withGUID: id).map { Array($0.name.utf8) }
+    }
+
+    /// Which folder has a use is in the settings, as it is in Dovecot's; it must be there.
+    func mailboxes(withSpecialUse use: [UInt8]) throws(LookupFailure) -> [[UInt8]] {
+        var found: [[UInt8]] = []
+        for name in settings[SpecialUseSettings.self].mailboxes(with: use)
+        where try mailboxExists(name) {
+            found.append(name)
+        }
+        return found
+    }
+
+    /// A Maildir has no annotations of mailboxes; those of the server are in the settings.
+    func serverAnnotation(_ name: String) throws(LookupFailure) -> [UInt8]? {
+        settings[ServerMetadataSettings.self].value(of: name)
     }
 
     func remembers(_ entry: MemoryEntry) throws(LookupFailure) -> Bool {
@@ -54,6 +80,10 @@ struct DeliveryHost: SieveHost {
     }
 
     func logForOwner(_ line: [UInt8]) {
+        if let siteLog {
+            siteLog.info("user=\(user), sieve: \(String(decoding: line, as: UTF8.self))")
+            return
+        }
         log?.append([String(decoding: line, as: UTF8.self)], kind: "debug")
     }
 }

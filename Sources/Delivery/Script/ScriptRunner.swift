@@ -1,9 +1,31 @@
+import FileReading
 import Mail
 import Outcomes
 import Sieve
 
-/// Runs the active script on a message; whatever is wrong with the script, the mail is kept.
+/// Runs the scripts of a delivery on a message: those of the site before, the user's active one or
+/// else the site's for such users, those of the site after.
+///
+/// Whatever is wrong with a script, the mail is kept. A script that is broken ends the sequence, as
+/// in Pigeonhole: what comes after it counts on what it would have done. One of the site that is
+/// not there is passed over, and its admin told.
 struct ScriptRunner {
+    /// What came out.
+    struct Outcome {
+        /// What is to be done, the implicit keep included.
+        let actions: [any SieveAction]
+
+        /// The scripts that were run to their ends.
+        let scripts: [String]
+    }
+
+    /// A script and whose it is.
+    private struct Source {
+        let path: String
+        let text: [UInt8]
+        let isOfSite: Bool
+    }
+
     private let request: DeliveryRequest
     private let log: any DeliveryLog
     private let extensions: [SieveExtension]
@@ -17,47 +39,110 @@ struct ScriptRunner {
         self.extensions = extensions
     }
 
-    /// What the script wants done; nil for the implicit keep because there is no (working) script.
-    func actions(for message: any MessageSource) -> [any SieveAction]? {
-        guard let path = request.activeScript else { return nil }
-        switch ActiveScript(path: path) {
+    /// Runs the scripts that there are.
+    func run(on message: any MessageSource) -> Outcome {
+        let envelope = SieveEnvelope(
+            sender: request.sender(of: message.header), recipient: request.recipient,
+            finalRecipient: request.finalRecipient)
+        var sequence = ScriptSequence(message: message, envelope: envelope)
+        var scripts: [String] = []
+        guard request.activeScript != nil else {
+            return Outcome(actions: sequence.result.actions, scripts: [])
+        }
+        for next in [before, personal, after] where sequence.isOpen {
+            next(&sequence, &scripts)
+        }
+        return Outcome(actions: sequence.result.actions, scripts: scripts)
+    }
+
+    private var site: SiteScripts { request.sieve[SiteScripts.self] }
+
+    private func before(_ sequence: inout ScriptSequence, _ scripts: inout [String]) {
+        runSiteScripts(site.before, in: &sequence, &scripts)
+    }
+
+    private func after(_ sequence: inout ScriptSequence, _ scripts: inout [String]) {
+        runSiteScripts(site.after, in: &sequence, &scripts)
+    }
+
+    private func personal(_ sequence: inout ScriptSequence, _ scripts: inout [String]) {
+        guard let path = request.activeScript else { return }
+        switch ActiveScript(path: path, limit: request.sieve.limits.scriptSize) {
         case .none:
-            return nil
+            runSiteScripts(site.default.map { [$0] } ?? [], in: &sequence, &scripts)
         case .unreadable(let reason):
-            report([reason], of: path)
-            return nil
-        case .script(let source):
-            return run(source, named: path, on: message)
+            sequence.fail(Complaint(file: path, reason))
+            tellOwner([reason], of: path)
+        case .script(let text):
+            run(Source(path: path, text: text, isOfSite: false), in: &sequence, &scripts)
+        }
+    }
+
+    private func runSiteScripts(
+        _ names: [String], in sequence: inout ScriptSequence, _ scripts: inout [String]
+    ) {
+        let files = SiteScriptFiles(names)
+        for problem in files.problems {
+            log.error("user=\(request.user), sieve: \(problem); the script is passed over")
+        }
+        for path in files.paths where sequence.isOpen {
+            do throws(LookupFailure) {
+                let limit = request.sieve.limits.scriptSize
+                // Gone since it was found: an edit is under way.
+                guard let text = try WholeFile.read(path, limit: limit) else { continue }
+                run(Source(path: path, text: text, isOfSite: true), in: &sequence, &scripts)
+            } catch {
+                sequence.fail(Complaint(file: path, error.reason))
+                tellAdmin(error.reason)
+            }
         }
     }
 
     private func run(
-        _ source: [UInt8], named path: String, on message: any MessageSource
-    ) -> [any SieveAction]? {
+        _ source: Source, in sequence: inout ScriptSequence, _ scripts: inout [String]
+    ) {
+        let choice = request.sieve[ExtensionChoice.self]
+        let global = choice.global(of: extensions)
         let script: SieveScript
-        do {
+        do throws(Complaints) {
             script = try SieveScript(
-                compiling: source, named: path, extensions: extensions,
-                library: request.scriptLibrary)
+                compiling: source.text, named: source.path, settings: request.sieve,
+                extensions: source.isOfSite ? global : choice.personal(of: extensions),
+                globalExtensions: global, library: request.scriptLibrary)
         } catch {
-            report(error.all.map(\.description), of: path)
-            return nil
+            if let first = error.all.first { sequence.fail(first) }
+            report(error.all.map(\.description), of: source)
+            return
         }
-        let envelope = SieveEnvelope(
-            sender: request.sender(of: message.header), recipient: request.recipient,
-            finalRecipient: request.finalRecipient)
-        let result = script.run(
-            message: message, envelope: envelope, host: DeliveryHost(request))
-        guard let failure = result.failure else { return result.actions }
-        report([failure.description], of: path)
-        return nil
+        let host = DeliveryHost(request, siteLog: source.isOfSite ? log : nil)
+        if let failure = sequence.run(script, host: host) {
+            report([failure.description], of: source)
+        } else {
+            scripts.append(source.path)
+        }
+    }
+
+    private func report(_ errors: [String], of source: Source) {
+        if source.isOfSite {
+            tellAdmin(Self.first(of: errors))
+        } else {
+            tellOwner(errors, of: source.path)
+        }
+    }
+
+    /// A script of the site is the admin's to mend: it is broken for all users.
+    private func tellAdmin(_ error: String) {
+        log.error("user=\(request.user), sieve: \(error); the mail is kept")
     }
 
     /// The owner gets all errors, the system's log the first: both with line and column.
-    private func report(_ errors: [String], of path: String) {
+    private func tellOwner(_ errors: [String], of path: String) {
         ScriptErrorLog(activeScript: path).append(errors)
-        guard let first = errors.first else { return }
+        log.warning("user=\(request.user), sieve: \(Self.first(of: errors)); the mail is kept")
+    }
+
+    private static func first(of errors: [String]) -> String {
         let more = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
-        log.warning("user=\(request.user), sieve: \(first)\(more); the mail is kept")
+        return (errors.first ?? "") + more
     }
 }

@@ -29,6 +29,20 @@ public struct FolderName: Hashable, Sendable {
         self.init(directory: directory)
     }
 
+    /// Takes the directory of a folder; nil for one that is none.
+    init?(ofDirectory directory: String) {
+        guard directory.hasPrefix("."),
+            let name = ModifiedUTF7.decode(String(directory.dropFirst())),
+            let folder = try? FolderName(Array(name.utf8)), folder.directory == directory
+        else { return nil }
+        self = folder
+    }
+
+    /// The mailbox name in UTF-8.
+    public var name: String {
+        self == .inbox ? "INBOX" : ModifiedUTF7.decode(encoded) ?? encoded
+    }
+
     /// The name in modified UTF-7, as it stands in Dovecot's list of subscriptions.
     public var encoded: String {
         self == .inbox ? "INBOX" : String(directory.dropFirst())

@@ -43,6 +43,47 @@ enum ModifiedUTF7 {
         result += "-"
     }
 
+    /// The name of an encoded one; nil when it is not the one encoding of any name.
+    static func decode(_ text: String) -> String? {
+        var units: [UInt16] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "&") else {
+                units.append(UInt16(byte))
+                continue
+            }
+            guard let end = rest.firstIndex(of: UInt8(ascii: "-")) else { return nil }
+            let shifted = rest[..<end]
+            rest = rest[(end + 1)...]
+            if shifted.isEmpty {
+                units.append(UInt16(UInt8(ascii: "&")))
+            } else {
+                guard let decoded = decodeShifted(shifted) else { return nil }
+                units += decoded
+            }
+        }
+        guard let name = String(validating: units, as: UTF16.self), encode(name) == text else {
+            return nil
+        }
+        return name
+    }
+
+    private static func decodeShifted(_ digits: ArraySlice<UInt8>) -> [UInt16]? {
+        var units: [UInt16] = []
+        var bits: UInt32 = 0
+        var count = 0
+        for digit in digits {
+            guard let value = alphabet.firstIndex(of: digit) else { return nil }
+            bits = (bits << 6 | UInt32(value)) & 0x3F_FFFF
+            count += 6
+            if count >= 16 {
+                count -= 16
+                units.append(UInt16(truncatingIfNeeded: bits >> UInt32(count)))
+            }
+        }
+        return units
+    }
+
     private static func digit(_ bits: UInt32) -> UnicodeScalar {
         UnicodeScalar(alphabet[Int(bits & 0x3F)])
     }

@@ -7,7 +7,7 @@ extension DovecotAuth {
         /// The unescaped value, or nil when there is no `=`.
         public var value: [UInt8]?
 
-        /// Makes a field from a name that is known when this is compiled.
+        /// Makes a field from a name without a `=`.
         public init(_ name: String, _ value: [UInt8]? = nil) {
             self.name = Array(name.utf8)
             self.value = value

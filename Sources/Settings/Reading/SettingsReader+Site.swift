@@ -7,7 +7,7 @@ extension SettingsReader {
     func settings(_ node: Node) -> SiteSettings? {
         let allowed = [
             "domains", "recipient_delimiter", "user", "mailboxes", "accounts", "maps", "lookup",
-            "auth",
+            "auth", "sieve",
         ]
         guard let block = block(node, "the settings", keys: allowed) else { return nil }
         let domains = block.texts("domains").flatMap(domains)
@@ -19,6 +19,7 @@ extension SettingsReader {
             lookupService($0, mapNames: mapNames(block))
         }
         let auth = block.optional("auth").flatMap(authService)
+        let sieve = block.optional("sieve").map(sieve) ?? []
         let user = block.optionalText("user")
         complainOfTwins(lookup, auth)
         guard let domains, let mailboxes, let accounts else { return nil }
@@ -28,6 +29,7 @@ extension SettingsReader {
         settings.maps = maps
         settings.lookup = lookup
         settings.auth = auth
+        settings.sieve = sieve
         settings.user = user
         return settings
     }

@@ -16,6 +16,16 @@ extension Run {
     ///
     /// So many of those have been carried out already.
     mutating func append(_ action: any SieveAction, executed: Int = 0) throws(RunFailure) {
+        if (action as? StoreAction)?.isKeep == true { isKept = true }
+        for earlier in earlierActions { try checkRefusal(action, beside: earlier) }
+        switch relationToEarlierScripts(of: action) {
+        case .independent: break
+        // What an earlier script has settled is done once, and not undone.
+        case .same:
+            if action.cancelsImplicitKeep { isImplicitKeepCancelled = true }
+            return
+        case .conflict: return
+        }
         if action.cancelsImplicitKeep { isImplicitKeepCancelled = true }
         if try merge(action, executed: executed) { return }
         guard actions.count < limits.actions else { throw .tooManyActions(limits.actions) }
@@ -30,11 +40,15 @@ extension Run {
     /// What is not said by the action itself: the edited message, and defaults of extensions.
     private mutating func fillIn(_ action: inout any SieveAction) {
         guard var request = action.store else { return }
+        fillIn(&request)
+        action.store = request
+    }
+
+    private mutating func fillIn(_ request: inout StoreRequest) {
         request.header = message.isEdited && !message.hasEditedBody ? message.header : nil
         request.edited = message.hasEditedBody ? message.edited : nil
         request.flags = messageFlags
-        for fill in program.hooks.storeDefaults { fill(&request, &self) }
-        action.store = request
+        for fill in hooks.storeDefaults { fill(&request, &self) }
     }
 
     /// Whether an earlier action wants the same; that one then is replaced by both in one.
@@ -67,13 +81,21 @@ extension Run {
         }
     }
 
+    /// The implicit keep, with the header and the flags that the message has now.
+    mutating func implicitKeep() -> StoreAction {
+        var keep = StoreAction(keepingImplicitly: ())
+        var request = keep.store ?? StoreRequest(mailbox: StoreRequest.inbox)
+        fillIn(&request)
+        keep.store = request
+        return keep
+    }
+
     /// The actions at the end of a run that did not fail.
     mutating func finish() throws(RunFailure) -> SieveResult {
         guard !isImplicitKeepCancelled else {
             return SieveResult(actions: actions, implicitKeep: false)
         }
-        var keep: any SieveAction = adoptedKeep ?? StoreAction(keepingImplicitly: ())
-        if adoptedKeep == nil { fillIn(&keep) }
+        let keep: any SieveAction = adoptedKeep ?? implicitKeep()
         if try merge(keep) { return SieveResult(actions: actions, implicitKeep: false) }
         return SieveResult(actions: actions + [keep], implicitKeep: true)
     }

@@ -40,10 +40,19 @@ public struct Run: ~Copyable {
     /// Whether an action has cancelled the implicit keep.
     public internal(set) var isImplicitKeepCancelled = false
 
+    /// The actions of the scripts that were run before this one; they stay as they are.
+    var earlierActions: [any SieveAction] = []
+
+    /// Whether there was a `keep`, if only in one action with a `fileinto`.
+    var isKept = false
+
     /// The implicit keep of a result that was taken over.
     var adoptedKeep: (any SieveAction)?
 
     let program: Program
+
+    /// What the extensions add that this script requires, or one that was run before it.
+    var hooks: RunHooks
 
     /// The included scripts that are being executed, by their indices in the program.
     var openScripts: [Int] = []
@@ -61,6 +70,7 @@ public struct Run: ~Copyable {
         self.host = host
         self.program = program
         settings = program.settings
+        hooks = program.hooks
         readsMatchValues = program.hooks.readsMatchValues
         stepsLeft = program.settings.limits.steps
     }

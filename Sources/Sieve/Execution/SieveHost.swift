@@ -5,8 +5,8 @@
 /// its own with `run.host as? any P`. A host must not change anything: what a script wants done
 /// is in `SieveResult.actions`.
 public protocol SieveHost:
-    DeliveryMemory, MailboxCatalogue, SiteClock, SiteEnvironment, SubaddressSettings,
-    UniqueNames
+    AnnotationCatalogue, DeliveryMemory, MailboxCatalogue, SiteClock, SiteEnvironment,
+    SubaddressSettings, UniqueNames
 {}
 
 /// The host that knows nothing: only INBOX exists, and nothing is remembered.

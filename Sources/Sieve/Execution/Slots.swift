@@ -7,6 +7,10 @@ public protocol ExtensionState {
     /// their own; false unless the type says otherwise.
     static var belongsToScript: Bool { get }
 
+    /// Whether the script that is run after this one begins with what it has become, as with the
+    /// flags of the message; false unless the type says otherwise.
+    static var belongsToMessage: Bool { get }
+
     /// Makes the state in which every run or compilation begins.
     init()
 }
@@ -14,6 +18,9 @@ public protocol ExtensionState {
 extension ExtensionState {
     /// One state for the whole run.
     public static var belongsToScript: Bool { false }
+
+    /// It ends with the run.
+    public static var belongsToMessage: Bool { false }
 }
 
 /// States of extensions, keyed by their types.
@@ -25,7 +32,16 @@ struct Slots: ~Copyable {
     // There are a handful at most, so a search is faster than a hash table.
     private var slots: [Entry] = []
 
-    typealias Entry = (type: ObjectIdentifier, slot: AnyObject, belongsToScript: Bool)
+    typealias Entry = (
+        type: ObjectIdentifier, slot: AnyObject, belongsToScript: Bool, belongsToMessage: Bool
+    )
+
+    init(_ entries: [Entry] = []) {
+        slots = entries
+    }
+
+    /// The states that the script that is run next begins with.
+    var ofMessage: [Entry] { slots.filter(\.belongsToMessage) }
 
     /// The state of a type, if there is one yet.
     func existing<State: ExtensionState>(_ type: State.Type) -> State? {
@@ -49,7 +65,8 @@ struct Slots: ~Copyable {
     private mutating func slot<State: ExtensionState>(_ type: State.Type) -> Slot<State> {
         if let found = find(type) { return found }
         let slot = Slot<State>()
-        slots.append((ObjectIdentifier(type), slot, State.belongsToScript))
+        slots.append(
+            (ObjectIdentifier(type), slot, State.belongsToScript, State.belongsToMessage))
         return slot
     }
 

@@ -17,6 +17,12 @@ public struct StoreAction: SieveAction {
     /// Always.
     public var deliversMessage: Bool { true }
 
+    /// Whether a `fileinto` wanted the same before.
+    private var isFiled = false
+
+    /// Whether it is a keep and nothing else.
+    var isOnlyKeep: Bool { isKeep && !isFiled }
+
     private var request: StoreRequest
 
     /// Makes the action of a command.
@@ -47,6 +53,7 @@ public struct StoreAction: SieveAction {
         var merged = self
         merged.request.create = request.create || earlier.request.create
         merged.cancelsImplicitKeep = cancelsImplicitKeep || earlier.cancelsImplicitKeep
+        merged.isFiled = isFiled || earlier.isFiled || !earlier.isKeep
         return .same(merged)
     }
 

@@ -28,6 +28,8 @@ extension SieveExtension {
 /// The internal variable: the flags of every `keep` and `fileinto` that does not say its own.
 struct InternalFlags: ExtensionState {
     var flags: [[UInt8]] = []
+
+    static var belongsToMessage: Bool { true }
 }
 
 extension Run {

@@ -23,21 +23,17 @@ extension SieveExtension {
 
 /// Whether all of the mailboxes exist and take mail.
 private struct MailboxExists: CompiledTest {
-    /// The storage has to look at its files.
-    private static let stepsOfQuestion = 5_000
-
     let names: StringList
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         for name in names {
             let text = name.value(in: run)
-            try run.charge(Self.stepsOfQuestion)
+            try run.chargeForMailbox()
             guard MailboxName.problem(text) == nil else { return false }
-            do throws(LookupFailure) {
-                if try !run.host.mailboxExists(text) { return false }
-            } catch {
-                throw RunFailure(error, at: name.offset)
+            let exists = try run.askForMailbox(at: name.offset) { (host) throws(LookupFailure) in
+                try host.mailboxExists(text)
             }
+            if !exists { return false }
         }
         return true
     }

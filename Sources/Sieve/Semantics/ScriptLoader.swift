@@ -10,33 +10,39 @@ final class ScriptLoader {
     private let settings: SieveSettings
     private var limits: SieveLimits { settings.limits }
     private let extensions: [SieveExtension]
+    private let globalExtensions: [SieveExtension]
 
     private struct Request: Hashable {
         let name: [UInt8]
         let location: ScriptLocation
     }
 
-    /// The script, and those that were loaded so far.
-    private var scripts: [StoredScript] = []
+    /// The script, and those that were loaded so far, each with what it may require.
+    private var scripts: [(script: StoredScript, extensions: [SieveExtension])] = []
+
     /// What extensions share between the compilations.
     var slots = Slots()
 
     private var answers: [Request: Result<IncludedScript, ScriptLoadingFailure>] = [:]
 
-    init(library: any ScriptLibrary, settings: SieveSettings, extensions: [SieveExtension]) {
+    init(
+        library: any ScriptLibrary, settings: SieveSettings, extensions: [SieveExtension],
+        globalExtensions: [SieveExtension]
+    ) {
         self.library = library
         self.settings = settings
         self.extensions = extensions
+        self.globalExtensions = globalExtensions
     }
 
     /// Compiles everything, or throws all errors, those of the script itself first.
     func program(of main: StoredScript) throws(Complaints) -> Program {
-        scripts = [main]
+        scripts = [(main, extensions)]
         var compiled: [Program.Script] = []
         var complaints: [Complaint] = []
         var hooks = RunHooks()
         while compiled.count < scripts.count, complaints.count < limits.complaints {
-            let script = scripts[compiled.count]
+            let (script, extensions) = scripts[compiled.count]
             guard script.source.count <= limits.scriptSize else {
                 complaints.append(Complaint(file: script.name, Self.tooLarge(limits.scriptSize)))
                 compiled.append(.init(name: script.name, source: script.source, block: Block()))
@@ -64,7 +70,9 @@ final class ScriptLoader {
             throw ScriptLoadingFailure(name, .limit(.scripts(limits.includes)))
         }
         let answer = Result { () throws(ScriptLoadingFailure) in
-            try add(find(name, from: location), as: name)
+            try add(
+                find(name, from: location), as: name,
+                location == .global ? globalExtensions : extensions)
         }
         answers[request] = answer
         return try answer.get()
@@ -85,16 +93,16 @@ final class ScriptLoader {
 
     /// Notes a script, unless it is noted already under another name.
     private func add(
-        _ script: StoredScript, as name: [UInt8]
+        _ script: StoredScript, as name: [UInt8], _ extensions: [SieveExtension]
     ) throws(ScriptLoadingFailure) -> IncludedScript {
-        if let index = scripts.firstIndex(where: { $0.name == script.name }) {
+        if let index = scripts.firstIndex(where: { $0.script.name == script.name }) {
             return IncludedScript(index: index)
         }
-        let size = scripts.reduce(script.source.count) { $0 + $1.source.count }
+        let size = scripts.reduce(script.source.count) { $0 + $1.script.source.count }
         guard size <= limits.totalSize else {
             throw ScriptLoadingFailure(name, .limit(.size(limits.totalSize)))
         }
-        scripts.append(script)
+        scripts.append((script, extensions))
         return IncludedScript(index: scripts.count - 1)
     }
 

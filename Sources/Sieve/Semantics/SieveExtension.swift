@@ -50,6 +50,11 @@ public struct SieveExtension: Sendable {
     /// Fills in what a `keep`, a `fileinto` or the implicit keep does not say itself.
     public var storeDefaults: StoreDefaults?
 
+    /// Whether scripts may require it unless the site says otherwise.
+    ///
+    /// Off is what gives more power than a user of mail has elsewhere: running programs.
+    public var isOnByDefault = true
+
     /// Makes an extension; what is not given it does not add.
     public init(
         _ name: String, specification: String, commands: [CommandDefinition] = [],
@@ -59,7 +64,7 @@ public struct SieveExtension: Sendable {
         literalRewriting: LiteralRewriting? = nil,
         substitution: Substitution? = nil, settings: (any ExtensionSettings.Type)? = nil,
         readsMatchValues: Bool = false,
-        storeDefaults: StoreDefaults? = nil
+        storeDefaults: StoreDefaults? = nil, isOnByDefault: Bool = true
     ) {
         self.name = name
         self.specification = specification
@@ -76,5 +81,6 @@ public struct SieveExtension: Sendable {
         self.settings = settings
         self.readsMatchValues = readsMatchValues
         self.storeDefaults = storeDefaults
+        self.isOnByDefault = isOnByDefault
     }
 }

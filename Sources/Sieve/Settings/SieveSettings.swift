@@ -33,7 +33,9 @@ public struct SieveSettings: Sendable {
     }
 
     /// What belongs to no extension alone.
-    private static let shared: [any ExtensionSettings.Type] = [UserSettings.self]
+    private static let shared: [any ExtensionSettings.Type] = [
+        ExtensionChoice.self, SiteScripts.self, UserSettings.self,
+    ]
 
     /// Sets what has this name: one of the limits, or a setting of one of the extensions.
     public mutating func set(

@@ -85,6 +85,28 @@ final class TestBench: SieveHost, Sendable {
         with { $0.world.mailboxExists(name) }
     }
 
+    func mailboxes(withSpecialUse use: [UInt8]) throws(LookupFailure) -> [[UInt8]] {
+        with { state in
+            state.settings[SpecialUseSettings.self].mailboxes(with: use)
+                .filter(state.world.mailboxExists)
+        }
+    }
+
+    func mailbox(withID id: [UInt8]) throws(LookupFailure) -> [UInt8]? {
+        with { $0.world.mailbox(withID: id) }
+    }
+
+    func annotation(_ name: String, of mailbox: [UInt8]) throws(LookupFailure) -> [UInt8]? {
+        with { $0.world.annotation(name, of: mailbox) }
+    }
+
+    func serverAnnotation(_ name: String) throws(LookupFailure) -> [UInt8]? {
+        with { state in
+            state.world.annotation(name, of: nil)
+                ?? state.settings[ServerMetadataSettings.self].value(of: name)
+        }
+    }
+
     func currentTime() -> Int64 { clock?.time ?? SystemClock.now() }
 
     func localZone(at time: Int64) -> Int {

@@ -21,6 +21,31 @@ struct TestWorld {
     private(set) var sent: [SentMail] = []
     var memory: Set<MemoryEntry> = []
 
+    private var annotations: [Annotation: [UInt8]] = [:]
+
+    /// The name of an annotation, and the mailbox; nil for the server.
+    private struct Annotation: Hashable {
+        let name: String
+        let mailbox: [UInt8]?
+    }
+
+    /// The value of an annotation; nil if there is none.
+    func annotation(_ name: String, of mailbox: [UInt8]?) -> [UInt8]? {
+        annotations[Annotation(name: name, mailbox: mailbox.map(Self.key))]
+    }
+
+    mutating func annotate(_ name: String, of mailbox: [UInt8]?, with value: [UInt8]) {
+        annotations[Annotation(name: name, mailbox: mailbox.map(Self.key))] = value
+    }
+
+    /// The mailbox with an id: `id-` and its name.
+    func mailbox(withID id: [UInt8]) -> [UInt8]? {
+        let prefix = Array("id-".utf8)
+        guard id.starts(with: prefix) else { return nil }
+        let name = Self.key(Array(id.dropFirst(prefix.count)))
+        return mailboxes[name] == nil ? nil : name
+    }
+
     func mailboxExists(_ name: [UInt8]) -> Bool {
         mailboxes[Self.key(name)] != nil
     }

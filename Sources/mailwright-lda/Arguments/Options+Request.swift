@@ -1,10 +1,13 @@
 import Delivery
 import Mail
 import MaildirStorage
+import Sieve
 
 extension Options {
     /// The delivery that the options ask for, into the mailbox of an account.
-    func request(for account: Account) -> DeliveryRequest {
+    ///
+    /// A setting of Sieve that can not be used is left out, and told: mail goes on.
+    func request(for account: Account, log: any DeliveryLog) -> DeliveryRequest {
         let maildir = Maildir(path: account.expanded(settings.maildir))
         let name = Array(account.name.utf8)
         var request = DeliveryRequest(
@@ -17,6 +20,13 @@ extension Options {
         request.createsMailboxes = settings.createsMailboxes
         request.subscribes = settings.subscribes
         request.recipientDelimiter = RecipientDelimiter(Array(settings.recipientDelimiter.utf8))
+        request.sieve = SieveSettingTexts.settings(account.sieve + settings.sieve) {
+            log.error("user=\(account.name), \($0); it is left out")
+        }
+        let site = request.sieve[SiteScripts.self]
+        request.scriptLibrary = ScriptDirectories(
+            personal: account.expanded(settings.scriptDirectory), global: site.global,
+            sizeLimit: request.sieve.limits.scriptSize)
         request.memory = account.expanded("~/.mailwright-memory")
         if !settings.activeScript.isEmpty {
             request.activeScript = account.expanded(settings.activeScript)

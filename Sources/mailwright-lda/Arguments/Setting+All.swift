@@ -31,7 +31,7 @@ extension Setting {
             settings.sendmailPath = try absolute(value, "sendmail_path")
         },
         Setting(name: "sieve") { settings, value throws(UsageError) in
-            settings.activeScript = activeScript(value)
+            (settings.activeScript, settings.scriptDirectory) = scripts(value)
         },
         Setting(name: "submission_host") { settings, value throws(UsageError) in
             settings.submission = value.isEmpty ? nil : try submission(value)
@@ -73,11 +73,16 @@ private func maildir(_ value: String) throws(UsageError) -> String {
 }
 
 /// Pigeonhole's form, `file:~/sieve;active=~/.dovecot.sieve`, or just the path of the script.
-private func activeScript(_ value: String) -> String {
-    guard value.hasPrefix("file:") else { return value }
-    let parts = value.dropFirst(5).split(separator: ";")
+private func scripts(_ value: String) -> (active: String, directory: String) {
+    let usual = Settings()
+    guard value.hasPrefix("file:") else { return (value, usual.scriptDirectory) }
+    let parts = value.dropFirst(5).split(separator: ";", omittingEmptySubsequences: false)
     let active = parts.dropFirst().first { $0.hasPrefix("active=") }
-    return active.map { String($0.dropFirst(7)) } ?? "~/.dovecot.sieve"
+    let directory = parts.first.map(String.init) ?? ""
+    return (
+        active.map { String($0.dropFirst(7)) } ?? usual.activeScript,
+        directory.isEmpty ? usual.scriptDirectory : directory
+    )
 }
 
 private func submission(_ value: String) throws(UsageError) -> SMTPSubmission {

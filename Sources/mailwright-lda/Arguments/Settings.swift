@@ -14,6 +14,12 @@ struct Settings {
     /// The active Sieve script; empty for no scripts.
     var activeScript = "~/.dovecot.sieve"
 
+    /// The directory of the user's other scripts.
+    var scriptDirectory = "~/sieve"
+
+    /// The settings of Sieve, `sieve_NAME=VALUE`; they count more than what the auth service says.
+    var sieve: [(name: String, value: String)] = []
+
     /// Whether missing mailboxes are created.
     var createsMailboxes = false
 
@@ -41,6 +47,15 @@ struct Settings {
             let equals = line.firstIndex(of: "=")
         else { throw UsageError("\(text(assignment)) is no setting; write -o key=value") }
         let name = line[..<equals]
+        if name.hasPrefix(SieveSettingTexts.prefix) {
+            let assignment = (
+                String(name.dropFirst(SieveSettingTexts.prefix.count)),
+                String(line[line.index(after: equals)...])
+            )
+            try SieveSettingTexts.check(assignment)
+            sieve.append(assignment)
+            return
+        }
         guard let setting = Setting.all.first(where: { $0.name == name }) else {
             let names = Setting.all.map(\.name).joined(separator: " ")
             throw UsageError("unknown setting \(name); known: \(names)")

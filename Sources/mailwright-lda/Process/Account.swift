@@ -13,10 +13,17 @@ struct Account {
     /// The owner that was told; nil if only the file system knows.
     let owner: (user: uid_t, group: gid_t)?
 
-    init(name: String, home: String, owner: (user: uid_t, group: gid_t)? = nil) {
+    /// The settings of Sieve that were told, by name.
+    let sieve: [(name: String, value: String)]
+
+    init(
+        name: String, home: String, owner: (user: uid_t, group: gid_t)? = nil,
+        sieve: [(name: String, value: String)] = []
+    ) {
         self.name = name
         self.home = home
         self.owner = owner
+        self.sieve = sieve
     }
 
     /// Finds out who the user is; nil if there is no such user.
@@ -44,7 +51,8 @@ struct Account {
         }
         self.init(
             name: try fileName(found.username), home: home,
-            owner: (found.userID, found.groupID))
+            owner: (found.userID, found.groupID),
+            sieve: found.sieve.map { (text($0.name), text($0.value)) })
     }
 
     /// A path of a setting with `~/` and `%h` as the home and `%u` as the user.

@@ -1,5 +1,6 @@
 import Glibc
 import MaildirStorage
+import Sieve
 import TestSupport
 import Testing
 
@@ -28,12 +29,43 @@ import Testing
         #expect(host.localZone(at: .max) == 0)
     }
 
+    @Test func `ids are those that Dovecot gave, and uses those of the settings`() throws {
+        let directory = try TemporaryDirectory()
+        try directory.makeDirectory("Maildir/.Spam/cur")
+        let guid = "00000000000000000000000000000001"
+        try directory.write("Maildir/.Spam/dovecot-uidlist", "3 V1 N1 G\(guid)\n")
+        var request = DeliveryRequest(
+            user: "alice", maildir: Maildir(path: directory.path("Maildir")), recipient: [])
+        try request.sieve.set("special_use/Spam", to: "\\Junk")
+        try request.sieve.set("special_use/Gone", to: "\\Junk \\Sent")
+        try request.sieve.set("server_metadata//shared/admin", to: "x")
+        let host = DeliveryHost(request)
+        #expect(try host.mailbox(withID: Array(guid.utf8)) == Array("Spam".utf8))
+        #expect(try host.mailbox(withID: Array("Spam".utf8)) == nil)
+        #expect(
+            try host.mailboxes(withSpecialUse: Array("\\junk".utf8)) == [Array("Spam".utf8)])
+        #expect(try host.mailboxes(withSpecialUse: Array("\\sent".utf8)) == [])
+        #expect(try host.serverAnnotation("/shared/admin") == Array("x".utf8))
+        #expect(try host.annotation("/shared/comment", of: Array("INBOX".utf8)) == nil)
+    }
+
     @Test func `lines of a script go to its owner`() throws {
         let directory = try TemporaryDirectory()
         host(directory).logForOwner(Array("here\nand there".utf8))
         let text = try #require(directory.text("active.log"))
         #expect(text.contains(" debug: here"))
         #expect(text.split(separator: "\n").count == 1)
+    }
+
+    @Test func `lines of a script of the site go to the log`() throws {
+        let directory = try TemporaryDirectory()
+        let log = RecordingLog()
+        var request = DeliveryRequest(
+            user: "alice", maildir: Maildir(path: directory.path("Maildir")), recipient: [])
+        request.activeScript = directory.path("active")
+        DeliveryHost(request, siteLog: log).logForOwner(Array("here".utf8))
+        #expect(log.lines == ["info: user=alice, sieve: here"])
+        #expect(directory.text("active.log") == nil)
     }
 
     @Test(arguments: [

@@ -12,6 +12,10 @@ final class RecordingLog: DeliveryLog {
         recorded.withLock { $0.append("info: \(line)") }
     }
 
+    func error(_ line: String) {
+        recorded.withLock { $0.append("error: \(line)") }
+    }
+
     func warning(_ line: String) {
         recorded.withLock { $0.append("warning: \(line)") }
     }

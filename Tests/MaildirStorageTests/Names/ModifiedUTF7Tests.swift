@@ -12,6 +12,14 @@ import Testing
     ])
     func `names are encoded`(name: String, encoded: String) {
         #expect(ModifiedUTF7.encode(name) == encoded)
+        #expect(ModifiedUTF7.decode(encoded) == name)
+    }
+
+    @Test(arguments: [
+        "&", "a&b", "&AOk", "&A-", "&AOkA-", "&AGE-", "é", "&!!-", "&2D0-", "&AOk-&AOk-",
+    ])
+    func `what no name is encoded as is not decoded`(encoded: String) {
+        #expect(ModifiedUTF7.decode(encoded) == nil)
     }
 
     @Test func `what comes out is printable ASCII`() {

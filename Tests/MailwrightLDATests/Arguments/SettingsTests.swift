@@ -42,6 +42,24 @@ import Testing
     }
 
     @Test(arguments: [
+        ("file:~/mine;active=~/.y.sieve", "~/mine"), ("file:/s/%u", "/s/%u"),
+        ("file:;active=x", "~/sieve"), ("~/.x.sieve", "~/sieve"),
+    ])
+    func `the directory of scripts too`(value: String, path: String) throws {
+        #expect(try set("sieve=\(value)").scriptDirectory == path)
+    }
+
+    @Test func `settings of Sieve are taken by name`() throws {
+        let settings = try set("sieve_before=/s/x", "sieve_max_actions=5", "sieve_before=/s/y")
+        #expect(settings.sieve.map(\.name) == ["before", "max_actions", "before"])
+        #expect(settings.sieve.map(\.value) == ["/s/x", "5", "/s/y"])
+        let error = #expect(throws: UsageError.self) { try set("sieve_max_actions=many") }
+        #expect(
+            error?.description == "sieve_max_actions is 'many'; write a number such as 10")
+        #expect(throws: UsageError.self) { try set("sieve_nonsense=1") }
+    }
+
+    @Test(arguments: [
         "", "home", "=x", "nonsense=1", "home=x", "lda_mailbox_autocreate=perhaps",
         "delivery_time_limit=0", "delivery_time_limit=x", "mail_location=mbox:~/x",
         "mail_location=maildir:",

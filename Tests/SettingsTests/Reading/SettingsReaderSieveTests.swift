@@ -1,0 +1,85 @@
+import Outcomes
+import Settings
+import Testing
+
+@Suite struct SettingsReaderSieveTests {
+    private func settings(_ sieve: String) throws(Complaints) -> [String] {
+        let text = """
+            domains: [example.org]
+            mailboxes: {root: /home/mailboxes, owner: vmail}
+            accounts: sqlite:/db
+            sieve:
+            \(sieve)
+            """
+        return try SiteSettings.parse(text, file: "s").sieve.map { "\($0.name)=\($0.value.value)" }
+    }
+
+    private func complaints(_ sieve: String) -> [String] {
+        do throws(Complaints) {
+            _ = try settings(sieve)
+            return []
+        } catch {
+            return error.all.map(\.description)
+        }
+    }
+
+    @Test func `settings are taken by name, in the order of the file`() throws {
+        let text = """
+              before: [/s/a.sieve, /s/b]
+              after: /s/z.sieve
+              default: /s/d.sieve
+              global: /s/global
+              extensions: [+date, -copy]
+              max_redirects: 10
+              vacation_check_recipient: no
+              vacation_default_subject: ""
+            """
+        #expect(
+            try settings(text) == [
+                "before=/s/a.sieve", "before2=/s/b", "after=/s/z.sieve", "default=/s/d.sieve",
+                "global=/s/global", "extensions=+date -copy", "max_redirects=10",
+                "vacation_check_recipient=no", "vacation_default_subject=",
+            ])
+    }
+
+    @Test func `a site without them has none`() throws {
+        #expect(try settings("  {}").isEmpty)
+    }
+
+    @Test func `mistakes have their places`() {
+        let text = """
+              max_redirect: 10
+              max_actions: many
+              before: [relative]
+              default: ~
+              after: [/a, {b: c}]
+              vacation_min_period: [1]
+            """
+        #expect(
+            complaints(text) == [
+                "s:5:3: max_redirect of sieve is no setting of Sieve; did you mean 'max_redirects'?",
+                "s:6:3: max_actions of sieve is 'many'; write a number such as 10",
+                "s:7:3: before of sieve is 'relative'; write an absolute path",
+                "s:8:12: \"default\" of sieve must be a text",
+                "s:9:15: each of \"after\" of sieve must be a text that is not empty",
+                "s:10:24: \"vacation_min_period\" of sieve must be a text",
+            ])
+        #expect(complaints("  5") == ["s:5:3: sieve must be a mapping: lines of \"key: value\""])
+    }
+
+    @Test func `names of a map have a slash`() {
+        #expect(
+            complaints("  weather: {a: b, c=d: e}") == [
+                "s:5:3: weather/a of sieve is no setting of Sieve; see mailwright sieve extensions",
+                "s:5:19: a name in sieve must not be empty or have a \"=\"; correct it",
+            ])
+    }
+
+    @Test func `they must fit into an answer`() {
+        let text = (2...300).map { "  before\($0): /\(String(repeating: "x", count: 30))\n" }
+            .joined()
+        let lines = complaints(text)
+        #expect(lines.count == 1)
+        #expect(lines.first?.contains("octets, more than 8192; leave some out") == true)
+    }
+}
