@@ -53,7 +53,7 @@ import Testing
 
     @Test func `the language, the protocols and the base do no I or O`() throws {
         let io: Set = ["CEpoll", "Dispatch", "FileReading", "Glibc", "NIOCore", "SystemPackage"]
-        for module in ["Mail", "PCRE2", "Protocols", "Sieve"] {
+        for module in ["Charsets", "Mail", "PCRE2", "Protocols", "Sieve"] {
             let files = Repository.swiftFiles(in: "Sources/\(module)")
             #expect(!files.isEmpty)
             for file in files {
@@ -73,8 +73,12 @@ import Testing
         ],
         ["Settings"],
         ["Accounts", "Tables", "MaildirStorage", "Sieve", "Protocols"],
+        ["Charsets"],
         ["FileReading", "Mail", "PCRE2", "Crypt"],
-        ["Outcomes", "CCrypt", "CEpoll", "CLMDB", "CPCRE2", "CProcessControl", "SystemClock"],
+        [
+            "Outcomes", "CCrypt", "CEpoll", "CICU", "CLMDB", "CPCRE2", "CProcessControl",
+            "SystemClock",
+        ],
     ]
 
     @Test func `arrows go downwards only`() throws {

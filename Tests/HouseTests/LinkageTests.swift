@@ -34,6 +34,12 @@ import Testing
         }
     }
 
+    /// Its tables are ten times as large as all else in such a program.
+    @Test func `only the program that runs scripts links ICU`() throws {
+        #expect(try needed(by: "mailwright-lda").contains { $0.hasPrefix("libicuuc") })
+        #expect(try !needed(by: "mailwright-checkpassword").contains { $0.hasPrefix("libicu") })
+    }
+
     @Test func `the check sees Foundation where it is linked`() throws {
         #expect(try needed(by: "mailwright").contains { $0.contains("Foundation") })
     }

@@ -74,8 +74,8 @@ public struct HeaderField: Equatable, Sendable {
     }
 
     /// The value on one line with the encoded words of RFC 2047 as UTF-8.
-    public func decoded() -> [UInt8] {
-        EncodedWord.decode(unfolded())
+    public func decoded(library: any CharsetLibrary = NoCharsets()) -> [UInt8] {
+        EncodedWord.decode(unfolded(), library: library)
     }
 
     /// LF, and CR before LF.

@@ -32,17 +32,17 @@ struct ParameterAssembly {
     /// All parameters, decoded.
     ///
     /// Where both forms are there, the one of RFC 2231 says more.
-    func parameters() -> [ParameterizedValue.Parameter] {
+    func parameters(_ library: any CharsetLibrary) -> [ParameterizedValue.Parameter] {
         names.map { name in
-            let joined = sections[name].flatMap(join)
+            let joined = sections[name].flatMap { join($0, library) }
             // Encoded words must not stand here (RFC 2047 5), but often do.
-            let value = joined ?? EncodedWord.decode(plain[name] ?? [])
+            let value = joined ?? EncodedWord.decode(plain[name] ?? [], library: library)
             return ParameterizedValue.Parameter(name: name, value: value)
         }
     }
 
     /// The value of sections from zero on, up to the first that is missing; nil without zero.
-    private func join(_ sections: [Section]) -> [UInt8]? {
+    private func join(_ sections: [Section], _ library: any CharsetLibrary) -> [UInt8]? {
         var charset: [UInt8] = []
         var octets: [UInt8] = []
         var next = 0
@@ -59,7 +59,8 @@ struct ParameterAssembly {
             next += 1
         }
         guard next > 0 else { return nil }
-        return charset.isEmpty ? octets : Charset.utf8(octets, from: charset) ?? octets
+        return charset.isEmpty
+            ? octets : Charset.utf8(octets, from: charset, library: library) ?? octets
     }
 
     /// `charset'language'text`; without two quotes all is text.

@@ -22,7 +22,7 @@ public struct ParameterizedValue: Sendable, Equatable {
     public let parameters: [Parameter]
 
     /// Reads the value of a field, unfolded or not.
-    public init(parsing text: [UInt8]) {
+    public init(parsing text: [UInt8], library: any CharsetLibrary = NoCharsets()) {
         var scanner = ParameterScanner(text)
         value = ASCII.lowercased(scanner.leadingValue())
         var assembly = ParameterAssembly()
@@ -31,7 +31,7 @@ public struct ParameterizedValue: Sendable, Equatable {
             assembly.add(name, value)
             count += 1
         }
-        parameters = assembly.parameters()
+        parameters = assembly.parameters(library)
     }
 
     /// The value of a parameter, whose name is compared without case; nil if there is none.

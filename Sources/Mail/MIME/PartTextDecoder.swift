@@ -10,10 +10,12 @@ public struct PartTextDecoder {
     /// Prepares to read a part; `withoutMarkup` makes text of HTML.
     ///
     /// An unknown transfer encoding is none, and an unknown charset is taken for UTF-8.
-    public init(_ part: MIMEPart, withoutMarkup: Bool) {
+    public init(
+        _ part: MIMEPart, withoutMarkup: Bool, library: any CharsetLibrary = NoCharsets()
+    ) {
         transfer = TransferDecoder(part.encoding)
         guard let type = part.type, type.isText || type == .xhtml else { return }
-        charset = CharsetDecoder(part.charset) ?? CharsetDecoder()
+        charset = CharsetDecoder(part.charset, library: library) ?? CharsetDecoder()
         if withoutMarkup, type == .html || type == .xhtml { html = HTMLText() }
     }
 

@@ -1,16 +1,24 @@
 /// Converts text in the charsets of nearly all mail to UTF-8.
 ///
-/// These are UTF-8, US-ASCII and charsets of one octet for each character. The conversions are
-/// our own: iconv(3) loads modules of the host's libc, which a static program must not do, and
+/// These are UTF-8, US-ASCII and charsets of one octet for each character; a library has more. The
+/// conversions are our own: iconv(3) loads modules of the host's libc, which a static program must not do, and
 /// what a script sees must not depend on the program that runs it.
 public enum Charset {
     /// The text as valid UTF-8; nil if the charset is unknown.
     ///
     /// The name is compared without case. Octets that are wrong in the charset become U+FFFD.
-    public static func utf8(_ bytes: [UInt8], from charset: [UInt8]) -> [UInt8]? {
+    public static func utf8(
+        _ bytes: [UInt8], from charset: [UInt8], library: any CharsetLibrary = NoCharsets()
+    ) -> [UInt8]? {
         let name = ASCII.lowercased(charset)
         if isUnicode(name) { return repaired(bytes[...]) }
-        return SingleByteCharset.all.first { $0.isNamed(name) }?.utf8(bytes)
+        if let known = SingleByteCharset.all.first(where: { $0.isNamed(name) }) {
+            return known.utf8(bytes)
+        }
+        guard let converter = library.converter(for: name) else { return nil }
+        var result: [UInt8] = []
+        converter.convert(bytes, isLast: true, into: &result)
+        return result
     }
 
     private static let unicodeNames: [StaticString] = ["utf-8", "us-ascii", "utf8", "ascii"]

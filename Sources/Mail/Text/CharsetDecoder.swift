@@ -6,17 +6,22 @@ public struct CharsetDecoder {
         /// With the beginning of a character that goes on in the next piece.
         case utf8([UInt8])
         case singleByte(SingleByteCharset)
+        case other(any CharsetConverter)
     }
 
     private var conversion: Conversion
 
     /// Makes a decoder; nil if the charset, whose name is compared without case, is unknown.
-    public init?(_ charset: [UInt8]) {
+    ///
+    /// The library is asked for charsets that are not of UTF-8 or of one octet a character.
+    public init?(_ charset: [UInt8], library: any CharsetLibrary = NoCharsets()) {
         let name = ASCII.lowercased(charset)
         if Charset.isUnicode(name) {
             conversion = .utf8([])
         } else if let known = SingleByteCharset.all.first(where: { $0.isNamed(name) }) {
             conversion = .singleByte(known)
+        } else if let converter = library.converter(for: name) {
+            conversion = .other(converter)
         } else {
             return nil
         }
@@ -32,6 +37,8 @@ public struct CharsetDecoder {
         switch conversion {
         case .singleByte(let charset):
             result += charset.utf8(piece)
+        case .other(let converter):
+            converter.convert(piece, isLast: false, into: &result)
         case .utf8(let begun):
             if begun.isEmpty, piece.allSatisfy({ $0 < 0x80 }) {
                 result += piece
@@ -48,6 +55,7 @@ public struct CharsetDecoder {
     public mutating func finish(into result: inout [UInt8]) {
         switch conversion {
         case .singleByte: break
+        case .other(let converter): converter.convert([], isLast: true, into: &result)
         case .utf8(let begun):
             result += Charset.repaired(begun[...])
             conversion = .utf8([])

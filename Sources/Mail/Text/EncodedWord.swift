@@ -7,9 +7,11 @@
 /// charset, bad base64) stays as written. Words are found anywhere, as mail readers do.
 public enum EncodedWord {
     /// The text with each encoded word decoded; the rest unchanged.
-    public static func decode(_ text: [UInt8]) -> [UInt8] {
+    public static func decode(
+        _ text: [UInt8], library: any CharsetLibrary = NoCharsets()
+    ) -> [UInt8] {
         guard mayContainWord(text) else { return text }
-        var decoder = EncodedWordDecoder(text)
+        var decoder = EncodedWordDecoder(text, library: library)
         return decoder.decode()
     }
 

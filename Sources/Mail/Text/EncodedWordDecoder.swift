@@ -15,8 +15,11 @@ struct EncodedWordDecoder {
     private var run: Run?
     private var previousRunDecoded = false
 
-    init(_ text: [UInt8]) {
+    private let library: any CharsetLibrary
+
+    init(_ text: [UInt8], library: any CharsetLibrary) {
         self.text = text
+        self.library = library
     }
 
     mutating func decode() -> [UInt8] {
@@ -61,7 +64,7 @@ struct EncodedWordDecoder {
 
     private mutating func convertRun() {
         guard let run else { return }
-        let converted = Charset.utf8(run.octets, from: run.charset)
+        let converted = Charset.utf8(run.octets, from: run.charset, library: library)
         // Between a decoded word and one that stays as written the space must stay as well.
         if converted == nil || !previousRunDecoded { result += text[run.gap] }
         result += converted ?? Array(text[run.start..<run.end])

@@ -139,7 +139,7 @@ extension Run {
             return message.text(ofField: index)
         case .other(let field):
             try charge(field.raw.count)
-            return field.decoded()
+            return field.decoded(library: Self.charsets)
         }
     }
 

@@ -126,7 +126,7 @@ public struct MessageView {
     /// The decoded value of a field.
     mutating func text(ofField index: Int) -> [UInt8] {
         if let text = cache[index].text { return text }
-        let text = header.fields[index].decoded()
+        let text = header.fields[index].decoded(library: Run.charsets)
         cache[index].text = text
         return text
     }

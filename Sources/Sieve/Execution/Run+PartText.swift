@@ -1,6 +1,10 @@
+internal import Charsets
 internal import Mail
 
 extension Run {
+    /// The charsets of headers and parts.
+    static let charsets = ICUCharsets()
+
     /// Octets that are decoded in the time of a step.
     static let decodedOctetsOfStep = 2
 
@@ -12,7 +16,7 @@ extension Run {
         let parts = try parts()
         let part = parts.structure.parts[index]
         guard part.isReadableText, part.encoding != .unknown else { return [] }
-        var decoder = PartTextDecoder(part, withoutMarkup: withoutMarkup)
+        var decoder = PartTextDecoder(part, withoutMarkup: withoutMarkup, library: Self.charsets)
         var text: [UInt8] = []
         try read(part.body, of: parts.source) { (piece, run) throws(RunFailure) in
             try run.charge(piece.count / Self.decodedOctetsOfStep)

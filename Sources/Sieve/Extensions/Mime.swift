@@ -76,7 +76,7 @@ extension ValueAspect {
         var result: [HeaderField] = []
         for field in fields {
             try run.charge(4 * field.raw.count)
-            let value = ParameterizedValue(parsing: field.unfolded())
+            let value = ParameterizedValue(parsing: field.unfolded(), library: Run.charsets)
             for text in try values(of: value, in: &run) {
                 result.append(HeaderField(name: field.name, rawValue: text))
             }

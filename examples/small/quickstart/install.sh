@@ -7,7 +7,7 @@
 
 QUICKSTART_PACKAGES=(
     gcc libc6-dev libstdc++-12-dev git pkg-config
-    liblmdb-dev libpcre2-dev libsqlite3-dev libcrypt-dev
+    libicu-dev liblmdb-dev libpcre2-dev libsqlite3-dev libcrypt-dev
     postfix dovecot-core dovecot-imapd dovecot-pop3d dovecot-managesieved dovecot-sieve
     openssl python3
 )

@@ -33,7 +33,7 @@ struct BodyValues {
         _ part: MIMEPart, withoutMarkup: Bool, of source: any MessageSource, in run: inout Run
     ) throws(RunFailure) -> Bool {
         var value = fresh
-        var decoder = PartTextDecoder(part, withoutMarkup: withoutMarkup)
+        var decoder = PartTextDecoder(part, withoutMarkup: withoutMarkup, library: Run.charsets)
         var text: [UInt8] = []
         var isWanted = try value.take(UnsafeBufferPointer(start: nil, count: 0), in: &run)
         if isWanted {
