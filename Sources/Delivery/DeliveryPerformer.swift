@@ -1,6 +1,7 @@
 import Mail
 import MaildirStorage
 import Outcomes
+import ProgramRunning
 import Sieve
 
 /// Carries out the actions of a script as parts of one Maildir transaction.
@@ -14,6 +15,7 @@ struct DeliveryPerformer: SieveActionPerformer {
     private let header: MessageHeader
     private var stored: Set<FolderName> = []
     private var queue = MailQueue()
+    private var pipes: [(call: ProgramCall, isCopy: Bool)] = []
     private var entries: [(entry: MemoryEntry, seconds: UInt64)] = []
 
     /// What was done, for the log.
@@ -38,7 +40,7 @@ struct DeliveryPerformer: SieveActionPerformer {
         let name = StoreRequest.isInbox(request.mailbox) ? self.request.mailbox : request.mailbox
         do {
             let folder = try existingFolder(name, create: request.create)
-            try stage(folder, named: name, flags: request.flags, header: request.header)
+            try stage(folder, named: name, request)
         } catch {
             try keepInInbox(
                 because: "can not store in \(text(name)): \(try error.permanentReason())")
@@ -77,6 +79,32 @@ struct DeliveryPerformer: SieveActionPerformer {
         }
         guard !mail.recipients.isEmpty else { return }
         queue.add(mail, sender: request.sender(of: header))
+    }
+
+    /// Notes a program to be run when the message is safe on disk.
+    mutating func pipe(
+        _ call: ProgramCall, isCopy: Bool, isTry: Bool
+    ) throws(LookupFailure) {
+        // A failure without :try keeps the message, if this is a copy or not.
+        pipes.append((call, isCopy && isTry))
+    }
+
+    /// Runs the programs; one that fails keeps the message, which it has not taken over.
+    mutating func runPrograms() throws(LookupFailure) {
+        let programs = request.programs
+        for (call, isCopy) in pipes {
+            do throws(ProgramFailure) {
+                _ = try programs.output(of: call)
+                notes.append("piped to \(call.nameText)")
+            } catch {
+                let reason = "failed to pipe to \(call.nameText): \(error.message(about: call))"
+                if isCopy {
+                    log.warning("user=\(request.user), \(reason)")
+                } else {
+                    try keepInInbox(because: reason)
+                }
+            }
+        }
     }
 
     /// Notes an entry to be written when the message is delivered.
@@ -147,11 +175,15 @@ struct DeliveryPerformer: SieveActionPerformer {
     }
 
     private mutating func stage(
-        _ folder: FolderName, named name: [UInt8], flags: [[UInt8]], header: MessageHeader?
+        _ folder: FolderName, named name: [UInt8], _ request: StoreRequest
     ) throws(StoreFailure) {
         guard stored.insert(folder).inserted else { return }
         do {
-            try transaction.stage(folder, flags: flags, header: header)
+            if let replacement = request.replacement {
+                try transaction.stage(folder, flags: request.flags, message: replacement)
+            } else {
+                try transaction.stage(folder, flags: request.flags, header: request.header)
+            }
             notes.append("stored in \(text(name))")
         } catch {
             stored.remove(folder)

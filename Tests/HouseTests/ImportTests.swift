@@ -71,7 +71,7 @@ import Testing
             "AccountsSQLite", "Routing", "Delivery", "Authentication", "AuthServiceClient",
             "SieveTestSuite",
         ],
-        ["Settings"],
+        ["Settings", "ProgramRunning"],
         ["Accounts", "Tables", "MaildirStorage", "Sieve", "Protocols"],
         ["FileReading", "Mail", "PCRE2", "Crypt"],
         ["Outcomes", "CCrypt", "CEpoll", "CLMDB", "CPCRE2", "CProcessControl", "SystemClock"],

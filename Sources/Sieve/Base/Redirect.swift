@@ -37,7 +37,7 @@ private struct Redirect: CompiledCommand {
 extension Run {
     /// The message as it is to be sent on: unchanged, or with the edited header.
     fileprivate func outgoingContent() throws(RunFailure) -> OutgoingMail.Content {
-        guard message.isEdited else { return .original }
+        guard message.isEdited || message.isReplacement else { return .original }
         do {
             return .message(try message.edited.bytes())
         } catch {

@@ -10,7 +10,7 @@ public struct MessageView {
         var addresses: [MailAddress]?
     }
 
-    /// The message as it came in.
+    /// The message without the edits of its header.
     public let source: any MessageSource
 
     /// The header with the edits of this run.
@@ -24,13 +24,27 @@ public struct MessageView {
     /// Whether a script has changed the header.
     public private(set) var isEdited = false
 
+    /// The message as it came in.
+    public private(set) var received: any MessageSource
+
+    /// Whether `source` is not the message that came in.
+    public private(set) var isReplacement = false
+
     private var cache: [Cached]
 
     /// Makes the view of a message.
     public init(_ source: any MessageSource) {
         self.source = source
+        received = source
         header = source.header
         cache = Self.emptyCache(of: source.header)
+    }
+
+    /// Makes the view of a message that a script has put in place of another.
+    public init(replacement: any MessageSource, of view: MessageView) {
+        self.init(replacement)
+        received = view.received
+        isReplacement = true
     }
 
     private static func emptyCache(of header: MessageHeader) -> [Cached] {

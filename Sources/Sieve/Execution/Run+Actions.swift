@@ -1,3 +1,5 @@
+internal import Mail
+
 extension Run {
     /// Takes an action, after the tags of its command have changed it.
     ///
@@ -43,6 +45,8 @@ extension Run {
 
     private mutating func fillIn(_ request: inout StoreRequest) {
         request.header = message.isEdited ? message.header : nil
+        // A message that a script has made is in memory, so that reading it never fails.
+        request.replacement = message.isReplacement ? try? message.edited.bytes() : nil
         for fill in hooks.storeDefaults { fill(&request, &self) }
     }
 

@@ -11,6 +11,11 @@ public protocol SieveActionPerformer {
     /// Sends a mail.
     mutating func send(_ mail: OutgoingMail) throws(LookupFailure)
 
+    /// Gives the message that is the call's input to a program.
+    ///
+    /// A program that fails must not lose the message: it is kept, unless this is a copy.
+    mutating func pipe(_ call: ProgramCall, isCopy: Bool, isTry: Bool) throws(LookupFailure)
+
     /// Remembers an entry from now on, for so long.
     ///
     /// It must be written after the message is safe: a message that is tried again because its
@@ -20,6 +25,13 @@ public protocol SieveActionPerformer {
 }
 
 extension SieveActionPerformer {
+    /// Fails: there are no programs.
+    public mutating func pipe(
+        _ call: ProgramCall, isCopy: Bool, isTry: Bool
+    ) throws(LookupFailure) {
+        throw .configuration("failed to pipe to '\(call.nameText)': there are no programs here")
+    }
+
     /// Fails: to forget in silence would be to answer the same sender again and again.
     public mutating func remember(
         _ entry: MemoryEntry, seconds: UInt64

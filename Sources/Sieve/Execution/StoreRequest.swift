@@ -14,6 +14,10 @@ public struct StoreRequest: Sendable {
     /// The header that the script edited, nil when it is as it came in.
     public var header: MessageHeader?
 
+    /// The message that the script has put in place of the one that is delivered, with the header
+    /// as it is; nil when it is the one that came in.
+    public var replacement: [UInt8]?
+
     /// Another message that is stored in place of the one that is delivered: a copy of a mail that
     /// the script sends (RFC 8580).
     public var message: [UInt8]?

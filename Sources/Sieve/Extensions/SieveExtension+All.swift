@@ -25,12 +25,18 @@ extension SieveExtension {
         .regex,
         .relational,
         .servermetadata,
+        .spamtest,
+        .spamtestplus,
         .specialUse,
         .subaddress,
         .vacation,
         .vacationSeconds,
         .variables,
+        .virustest,
         .vndDovecotDebug,
         .vndDovecotEnvironment,
+        .vndDovecotExecute,
+        .vndDovecotFilter,
+        .vndDovecotPipe,
     ]
 }

@@ -86,9 +86,18 @@ extension SieveAction {
 
 extension Run {
     /// The message with the edits of the tests.
-    func currentMessage() throws(RunFailure) -> MessageInMemory {
+    func currentTestMessage() throws(RunFailure) -> MessageInMemory {
         do {
             return MessageInMemory(try message.edited.bytes())
+        } catch {
+            throw RunFailure(error)
+        }
+    }
+
+    /// The message as the tests have set it: what a script made of it is in its actions.
+    private func receivedTestMessage() throws(RunFailure) -> MessageInMemory {
+        do {
+            return MessageInMemory(try message.received.bytes())
         } catch {
             throw RunFailure(error)
         }
@@ -107,7 +116,9 @@ extension Run {
     mutating func executeResult(_ bench: TestBench) throws(RunFailure) -> Bool {
         let result = try resultSoFar()
         let (world, executed, isKept) = bench.with { ($0.world, $0.executed, $0.isKept) }
-        var performer = TestPerformer(world, message: try currentMessage(), envelope: envelope)
+        var performer = TestPerformer(
+            world, message: try receivedTestMessage(), envelope: envelope,
+            programs: bench.programs)
         var errors: [String] = []
         do throws(LookupFailure) {
             for action in result.actions.dropFirst(executed) {

@@ -111,7 +111,7 @@ extension Run {
             state.interruption = nil
         }
         let result = script.run(
-            message: try currentMessage(), envelope: envelope, host: bench)
+            message: try currentTestMessage(), envelope: envelope, host: bench)
         if let failure = result.failure {
             bench.with { $0.errors = [failure.description] }
             return false
