@@ -105,15 +105,18 @@ let package = Package(
         module(
             "Delivery",
             [
-                "CLMDB", "FileReading", "Mail", "MaildirStorage", "Outcomes", "Sieve",
-                "SystemClock",
+                "CLMDB", "FileReading", "Mail", "MaildirStorage", "Outcomes", "ProgramRunning",
+                "Sieve", "SystemClock",
             ]),
         module("Protocols", ["Mail", "Outcomes"]),
         module("Routing", ["Accounts", "Mail", "Outcomes", "Settings", "Tables"]),
         module("Settings", ["FileReading", "Outcomes", "Sieve", yams]),
 
         // Language and storage.
-        module("SieveTestSuite", ["FileReading", "Mail", "Outcomes", "Sieve", "SystemClock"]),
+        module(
+            "SieveTestSuite",
+            ["FileReading", "Mail", "Outcomes", "ProgramRunning", "Sieve", "SystemClock"]),
+        module("ProgramRunning", ["CProcessControl", "Sieve"]),
         module("FileReading", ["Outcomes"]),
         module("MaildirStorage", ["Mail", "Outcomes"]),
         module("Sieve", ["Charsets", "Mail", "Outcomes", "PCRE2"]),
@@ -191,6 +194,7 @@ let package = Package(
             swiftSettings: strict),
         tests("Outcomes"),
         tests("PCRE2", ["Outcomes", "TestSupport"]),
+        tests("ProgramRunning", ["Sieve", "TestSupport"]),
         tests("Protocols", ["Outcomes"]),
         tests(
             "Routing", ["Accounts", "Mail", "Outcomes", "Settings", "Tables", "TestSupport"]),

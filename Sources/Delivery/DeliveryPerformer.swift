@@ -1,6 +1,7 @@
 import Mail
 import MaildirStorage
 import Outcomes
+import ProgramRunning
 import Sieve
 
 /// Carries out the actions of a script as parts of one Maildir transaction.
@@ -14,6 +15,7 @@ struct DeliveryPerformer: SieveActionPerformer {
     private let header: MessageHeader
     private var stored: Set<FolderName> = []
     private var queue = MailQueue()
+    private var pipes: [(call: ProgramCall, isCopy: Bool)] = []
     private var entries: [(entry: MemoryEntry, seconds: UInt64)] = []
 
     /// What is to be answered to whoever hands the mail in; nil if it is not refused in that way.
@@ -95,6 +97,32 @@ struct DeliveryPerformer: SieveActionPerformer {
             notes.append(
                 "refused without a notice, for \(refusal.silence ?? "there is no sender"): \(reason)"
             )
+        }
+    }
+
+    /// Notes a program to be run when the message is safe on disk.
+    mutating func pipe(
+        _ call: ProgramCall, isCopy: Bool, isTry: Bool
+    ) throws(LookupFailure) {
+        // A failure without :try keeps the message, if this is a copy or not.
+        pipes.append((call, isCopy && isTry))
+    }
+
+    /// Runs the programs; one that fails keeps the message, which it has not taken over.
+    mutating func runPrograms() throws(LookupFailure) {
+        let programs = request.programs
+        for (call, isCopy) in pipes {
+            do throws(ProgramFailure) {
+                _ = try programs.output(of: call)
+                notes.append("piped to \(call.nameText)")
+            } catch {
+                let reason = "failed to pipe to \(call.nameText): \(error.message(about: call))"
+                if isCopy {
+                    log.warning("user=\(request.user), \(reason)")
+                } else {
+                    try keepInInbox(because: reason)
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 public import Mail
 public import MaildirStorage
+internal import ProgramRunning
 public import Sieve
 
 /// Whose mailbox one message goes to, and how.
@@ -50,11 +51,19 @@ public struct DeliveryRequest: Sendable {
     /// How this site writes details into addresses.
     public var recipientDelimiter = RecipientDelimiter(Array("+".utf8))
 
+    /// The user's home, where the programs of the site find it.
+    public var home = "/"
+
     /// Makes a request for a mailbox without a script.
     public init(user: String, maildir: Maildir, recipient: [UInt8]) {
         self.user = user
         self.maildir = maildir
         self.recipient = recipient
+    }
+
+    /// The programs that the site offers to scripts.
+    var programs: ProgramDirectory {
+        ProgramDirectory(sieve, user: user, home: home, host: LocalHost.name)
     }
 
     /// The address under which this user gets the mail.

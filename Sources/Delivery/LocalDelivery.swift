@@ -58,6 +58,7 @@ public struct LocalDelivery {
         for action in outcome.actions { try action.perform(on: &performer) }
         try transaction.prepare()
         try performer.prepareMemory()
+        try performer.runPrograms()
         try performer.sendAll(through: sender)
         willCommit()
         try transaction.commit()

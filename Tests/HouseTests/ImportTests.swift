@@ -71,7 +71,7 @@ import Testing
             "AccountsSQLite", "Routing", "Delivery", "Authentication", "AuthServiceClient",
             "SieveTestSuite",
         ],
-        ["Settings"],
+        ["Settings", "ProgramRunning"],
         ["Accounts", "Tables", "MaildirStorage", "Sieve", "Protocols"],
         ["Charsets"],
         ["FileReading", "Mail", "PCRE2", "Crypt"],

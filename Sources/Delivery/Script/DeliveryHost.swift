@@ -2,6 +2,7 @@ import Glibc
 import Mail
 import MaildirStorage
 import Outcomes
+import ProgramRunning
 import Sieve
 import SystemClock
 
@@ -13,6 +14,7 @@ struct DeliveryHost: SieveHost {
     private let siteLog: (any DeliveryLog)?
     private let memory: UserMemory?
     private let settings: SieveSettings
+    private let programs: ProgramDirectory
     let recipientDelimiter: RecipientDelimiter
 
     /// Answers for one delivery; with `siteLog` the lines of the script go there, and not to the
@@ -24,6 +26,7 @@ struct DeliveryHost: SieveHost {
         log = request.activeScript.map { ScriptErrorLog(activeScript: $0) }
         memory = request.memory.map(UserMemory.init)
         settings = request.sieve
+        programs = request.programs
         recipientDelimiter = request.recipientDelimiter
     }
 
@@ -51,6 +54,10 @@ struct DeliveryHost: SieveHost {
     /// A Maildir has no annotations of mailboxes; those of the server are in the settings.
     func serverAnnotation(_ name: String) throws(LookupFailure) -> [UInt8]? {
         settings[ServerMetadataSettings.self].value(of: name)
+    }
+
+    func output(of call: ProgramCall) throws(ProgramFailure) -> [UInt8] {
+        try programs.output(of: call)
     }
 
     func remembers(_ entry: MemoryEntry) throws(LookupFailure) -> Bool {

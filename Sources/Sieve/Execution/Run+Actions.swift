@@ -1,3 +1,5 @@
+internal import Mail
+
 extension Run {
     /// Takes an action, after the tags of its command have changed it.
     ///

@@ -14,6 +14,11 @@ public protocol SieveActionPerformer {
     /// Refuses the message, in the best way that there is.
     mutating func refuse(_ refusal: Refusal) throws(LookupFailure)
 
+    /// Gives the message that is the call's input to a program.
+    ///
+    /// A program that fails must not lose the message: it is kept, unless this is a copy.
+    mutating func pipe(_ call: ProgramCall, isCopy: Bool, isTry: Bool) throws(LookupFailure)
+
     /// Remembers an entry from now on, for so long.
     ///
     /// It must be written after the message is safe: a message that is tried again because its
@@ -26,6 +31,13 @@ extension SieveActionPerformer {
     /// Sends the notice, if there is one.
     public mutating func refuse(_ refusal: Refusal) throws(LookupFailure) {
         if let notice = refusal.notice { try send(notice) }
+    }
+
+    /// Fails: there are no programs.
+    public mutating func pipe(
+        _ call: ProgramCall, isCopy: Bool, isTry: Bool
+    ) throws(LookupFailure) {
+        throw .configuration("failed to pipe to '\(call.nameText)': there are no programs here")
     }
 
     /// Fails: to forget in silence would be to answer the same sender again and again.

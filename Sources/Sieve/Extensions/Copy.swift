@@ -5,7 +5,7 @@ extension SieveExtension {
     /// `:copy` stores or sends a copy, and leaves the implicit keep as it is.
     static let copy = SieveExtension(
         "copy", specification: "RFC 3894",
-        tags: [TagDefinition("copy", on: ["fileinto", "redirect"]) { _, _ in Copy() }])
+        tags: [TagDefinition("copy", on: ["fileinto", "redirect", "pipe"]) { _, _ in Copy() }])
 }
 
 private struct Copy: ActionModifier {

@@ -1,6 +1,7 @@
 internal import FileReading
 internal import Mail
 internal import Outcomes
+internal import ProgramRunning
 internal import Sieve
 internal import Synchronization
 internal import SystemClock
@@ -111,6 +112,20 @@ final class TestBench: SieveHost, Sendable {
 
     func localZone(at time: Int64) -> Int {
         clock?.zone ?? SystemClock.minutesAheadOfUTC(at: time)
+    }
+
+    func output(of call: ProgramCall) throws(ProgramFailure) -> [UInt8] {
+        try programs.output(of: call)
+    }
+
+    /// Programs are those of the settings, and really run.
+    var programs: ProgramDirectory {
+        ProgramDirectory(
+            with { $0.settings }, user: "tester", home: folder, host: "localhost")
+    }
+
+    func environmentItem(_ name: String) -> [UInt8]? {
+        name == "host" ? Array("localhost".utf8) : nil
     }
 
     func remembers(_ entry: MemoryEntry) throws(LookupFailure) -> Bool {

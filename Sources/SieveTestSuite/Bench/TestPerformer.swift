@@ -1,5 +1,6 @@
 internal import Mail
 internal import Outcomes
+internal import ProgramRunning
 internal import Sieve
 
 /// Carries the actions of a result out, in memory.
@@ -8,7 +9,13 @@ struct TestPerformer: SieveActionPerformer {
     private let message: MessageInMemory
     private let envelope: SieveEnvelope
 
-    init(_ world: TestWorld, message: MessageInMemory, envelope: SieveEnvelope) {
+    private let programs: ProgramDirectory
+
+    init(
+        _ world: TestWorld, message: MessageInMemory, envelope: SieveEnvelope,
+        programs: ProgramDirectory
+    ) {
+        self.programs = programs
         self.world = world
         self.message = message
         self.envelope = envelope
@@ -43,6 +50,17 @@ struct TestPerformer: SieveActionPerformer {
                 .init(
                     sender: mail.envelopeSender ?? envelope.sender, recipient: recipient,
                     content: content))
+        }
+    }
+
+    mutating func pipe(
+        _ call: ProgramCall, isCopy: Bool, isTry: Bool
+    ) throws(LookupFailure) {
+        do throws(ProgramFailure) {
+            _ = try programs.output(of: call)
+        } catch {
+            if isTry { return }
+            throw .temporary("failed to pipe to \(call.nameText): \(error.message(about: call))")
         }
     }
 

@@ -93,7 +93,7 @@ extension SieveAction {
 
 extension Run {
     /// The message with the edits of the tests.
-    func currentMessage() throws(RunFailure) -> MessageInMemory {
+    func currentTestMessage() throws(RunFailure) -> MessageInMemory {
         do {
             return MessageInMemory(try message.edited.bytes())
         } catch {
@@ -101,9 +101,9 @@ extension Run {
         }
     }
 
-    /// The message without them.
-    private func unedited() throws(RunFailure) -> MessageInMemory {
-        do throws(LookupFailure) {
+    /// The message as the tests have set it: what a script made of it is in its actions.
+    private func receivedTestMessage() throws(RunFailure) -> MessageInMemory {
+        do {
             return MessageInMemory(try message.received.bytes())
         } catch {
             throw RunFailure(error)
@@ -123,7 +123,9 @@ extension Run {
     mutating func executeResult(_ bench: TestBench) throws(RunFailure) -> Bool {
         let result = try resultSoFar()
         let (world, executed, isKept) = bench.with { ($0.world, $0.executed, $0.isKept) }
-        var performer = TestPerformer(world, message: try currentMessage(), envelope: envelope)
+        var performer = TestPerformer(
+            world, message: try receivedTestMessage(), envelope: envelope,
+            programs: bench.programs)
         var errors: [String] = []
         do throws(LookupFailure) {
             for action in result.actions.dropFirst(executed) {
@@ -134,7 +136,7 @@ extension Run {
             // Nothing half done: the message is kept as it came in.
             errors = [error.reason]
             performer = TestPerformer(
-                world, message: try unedited(), envelope: envelope)
+                world, message: try receivedTestMessage(), envelope: envelope)
             try? performer.store(StoreRequest(mailbox: StoreRequest.inbox))
         }
         let count = result.actions.count - (result.implicitKeep ? 1 : 0)

@@ -115,7 +115,7 @@ extension Run {
             state.interruption = nil
         }
         let result = script.run(
-            message: try currentMessage(), envelope: envelope, host: bench,
+            message: try currentTestMessage(), envelope: envelope, host: bench,
             settings: bench.with { $0.settings })
         if let failure = result.failure {
             bench.with { $0.errors = [failure.description] }

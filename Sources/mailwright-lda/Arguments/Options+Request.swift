@@ -27,6 +27,7 @@ extension Options {
         request.scriptLibrary = ScriptDirectories(
             personal: account.expanded(settings.scriptDirectory), global: site.global,
             sizeLimit: request.sieve.limits.scriptSize)
+        request.home = account.home
         request.memory = account.expanded("~/.mailwright-memory")
         if !settings.activeScript.isEmpty {
             request.activeScript = account.expanded(settings.activeScript)

@@ -55,8 +55,29 @@ struct RegularExpression: Sendable {
         return largest
     }
 
+    /// What the first group has matched; nil if it has not, or there is none.
+    func firstGroup(in value: [UInt8], _ run: inout Run) throws(RunFailure) -> [UInt8]? {
+        guard let match = try match(value, in: &run), match.ranges.count > 1,
+            let range = match.ranges[1]
+        else { return nil }
+        return Array(value[range])
+    }
+
     /// Whether it fits a part of a value; then the groups are the match values.
     func matches(_ value: [UInt8], in run: inout Run) throws(RunFailure) -> Bool {
+        guard let match = try match(value, in: &run) else { return false }
+        if run.readsMatchValues {
+            try run.charge(value.count * match.ranges.count)
+            run.matchValues = match.ranges.prefix(run.limits.matchValues).map { range in
+                range.map { Array(value[$0]) } ?? []
+            }
+        }
+        return true
+    }
+
+    private func match(
+        _ value: [UInt8], in run: inout Run
+    ) throws(RunFailure) -> PCRE2Match? {
         // The library looks whether the value is UTF-8, and where a match can begin.
         try run.charge(Self.stepsOfMatch + value.count)
         let limit = min(run.limits.regexSteps, run.remainingSteps / Self.stepsOfItem) / weight
@@ -70,14 +91,7 @@ struct RegularExpression: Sendable {
             throw .tooHard(error.reason)
         }
         try run.charge(Self.stepsOfItem * weight * (limit - left))
-        guard let match else { return false }
-        if run.readsMatchValues {
-            try run.charge(value.count * match.ranges.count)
-            run.matchValues = match.ranges.prefix(run.limits.matchValues).map { range in
-                range.map { Array(value[$0]) } ?? []
-            }
-        }
-        return true
+        return match
     }
 
     /// What a match takes besides its items, and what an item takes.
