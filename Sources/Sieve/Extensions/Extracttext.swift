@@ -52,7 +52,7 @@ private struct ExtractText: CompiledCommand {
         var value = try run.text(ofPart: run.currentPart, limit: octets)
         if let first { value = Self.prefix(of: value, Int(clamping: first)) }
         try run.charge(value.count)
-        for modifier in modifiers { value = modifier.apply(value) }
+        for modifier in modifiers { value = modifier.apply(value, limit) }
         setter(value, &run)
         return .next
     }

@@ -59,9 +59,9 @@ import Testing
     }
 
     @Test func `an edited message tells who redirected it`() throws {
+        let message = MessageInMemory(Array("Return-Path: <s@x>\nB: 2\n\nother body".utf8))
         let edited = OutgoingMail(
-            recipients: [Array("a@x".utf8)],
-            content: .edited(Array("Return-Path: <s@x>\nB: 2\n\nother body".utf8)))
+            recipients: [Array("a@x".utf8)], content: .edited(EditedMessage(message)))
         let mails = try mails([redirect(to: "b@x"), edited])
         #expect(mails.map { text($0.sender) } == ["s@x", "s@x"])
         let content = try #require(try mails.last?.content.bytes())
