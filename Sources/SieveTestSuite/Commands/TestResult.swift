@@ -136,7 +136,8 @@ extension Run {
             // Nothing half done: the message is kept as it came in.
             errors = [error.reason]
             performer = TestPerformer(
-                world, message: try receivedTestMessage(), envelope: envelope)
+                world, message: try receivedTestMessage(), envelope: envelope,
+                programs: bench.programs)
             try? performer.store(StoreRequest(mailbox: StoreRequest.inbox))
         }
         let count = result.actions.count - (result.implicitKeep ? 1 : 0)
