@@ -12,6 +12,7 @@ extension SieveExtension {
         .envelopeDeliverby,
         .envelopeDsn,
         .environment,
+        .extlists,
         .fileinto,
         .ihave,
         .imap4flags,
