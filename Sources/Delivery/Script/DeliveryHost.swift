@@ -15,6 +15,7 @@ struct DeliveryHost: SieveHost {
     private let memory: UserMemory?
     private let settings: SieveSettings
     private let programs: ProgramDirectory
+    private let lists: TextLists
     let recipientDelimiter: RecipientDelimiter
 
     /// Answers for one delivery; with `siteLog` the lines of the script go there, and not to the
@@ -27,6 +28,7 @@ struct DeliveryHost: SieveHost {
         memory = request.memory.map(UserMemory.init)
         settings = request.sieve
         programs = request.programs
+        lists = TextLists(directory: request.sieve[ListSettings.self].directory)
         recipientDelimiter = request.recipientDelimiter
     }
 
@@ -54,6 +56,18 @@ struct DeliveryHost: SieveHost {
     /// A Maildir has no annotations of mailboxes; those of the server are in the settings.
     func serverAnnotation(_ name: String) throws(LookupFailure) -> [UInt8]? {
         settings[ServerMetadataSettings.self].value(of: name)
+    }
+
+    func hasList(_ name: [UInt8]) throws(LookupFailure) -> Bool {
+        try lists.list(name) != nil
+    }
+
+    func list(_ name: [UInt8], contains value: [UInt8]) throws(LookupFailure) -> Bool? {
+        try lists.list(name)?.contains(value)
+    }
+
+    func members(ofList name: [UInt8]) throws(LookupFailure) -> [[UInt8]]? {
+        try lists.list(name)?.members
     }
 
     func output(of call: ProgramCall) throws(ProgramFailure) -> [UInt8] {

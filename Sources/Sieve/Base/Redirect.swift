@@ -7,6 +7,14 @@ extension CommandDefinition {
         "redirect", Signature([Parameter("address", .string)])
     ) { arguments, compilation in
         let address = arguments.string(0)
+        if let chooser = arguments.effects(of: (any RecipientChooser).self).first {
+            if let constant = address.constant, let problem = chooser.problem(of: constant) {
+                compilation.report(problem, at: address.offset)
+                return nil
+            }
+            return RedirectToChosen(
+                argument: address, chooser: chooser, modifiers: arguments.modifiers)
+        }
         if let constant = address.constant, SieveAddress.parse(constant) == nil {
             compilation.report(.badAddress(constant), at: address.offset)
             return nil
@@ -25,17 +33,47 @@ private struct Redirect: CompiledCommand {
         guard let recipient = SieveAddress.parse(text) else {
             throw RunFailure(Diagnostic.badAddress(text), at: address.offset)
         }
-        let action = RedirectAction(to: recipient, content: run.outgoingContent)
-        try run.add(action, modifiers: modifiers)
-        let redirects = run.actions.count { $0 is RedirectAction }
-        guard redirects <= run.limits.redirects else {
-            throw .tooManyRedirects(run.limits.redirects)
+        try run.redirect(to: recipient, modifiers)
+        return .next
+    }
+}
+
+/// A tag of `redirect` by which its argument means other recipients than itself, `:list`.
+protocol RecipientChooser: TagEffect {
+    /// What is wrong with an argument; nil when nothing is.
+    func problem(of text: [UInt8]) -> Diagnostic?
+
+    /// The recipients that the argument means.
+    func recipients(
+        of template: StringTemplate, in run: inout Run
+    ) throws(RunFailure) -> [MailAddress]
+}
+
+private struct RedirectToChosen: CompiledCommand {
+    let argument: StringTemplate
+    let chooser: any RecipientChooser
+    let modifiers: [any ActionModifier]
+
+    func execute(in run: inout Run) throws(RunFailure) -> Flow {
+        for recipient in try chooser.recipients(of: argument, in: &run) {
+            try run.redirect(to: recipient, modifiers)
         }
         return .next
     }
 }
 
 extension Run {
+    /// Takes the action, and counts it.
+    fileprivate mutating func redirect(
+        to recipient: MailAddress, _ modifiers: [any ActionModifier]
+    ) throws(RunFailure) {
+        let action = RedirectAction(to: recipient, content: outgoingContent)
+        try add(action, modifiers: modifiers)
+        guard actions.count(where: { $0 is RedirectAction }) <= limits.redirects else {
+            throw .tooManyRedirects(limits.redirects)
+        }
+    }
+
     /// The message as it is to be sent on: unchanged, or as it has been edited.
     fileprivate var outgoingContent: OutgoingMail.Content {
         message.forwarded.map(OutgoingMail.Content.edited) ?? .original

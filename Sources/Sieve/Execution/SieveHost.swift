@@ -5,7 +5,8 @@
 /// its own with `run.host as? any P`. A host must not change anything: what a script wants done
 /// is in `SieveResult.actions`.
 public protocol SieveHost:
-    AnnotationCatalogue, DeliveryMemory, ExternalPrograms, MailboxCatalogue, SiteClock,
+    AnnotationCatalogue, DeliveryMemory, ExternalLists, ExternalPrograms, MailboxCatalogue,
+    SiteClock,
     SiteEnvironment,
     SubaddressSettings, UniqueNames
 {}

@@ -19,6 +19,7 @@ extension SieveExtension {
         .envelopeDsn,
         .environment,
         .ereject,
+        .extlists,
         .extracttext,
         .fcc,
         .fileinto,

@@ -45,17 +45,21 @@ public struct MatchRequest: Sendable {
     /// The keys as the match types of the base language want them.
     let matchKeys: MatchKeys
 
+    /// Whether the script says how to compare.
+    public let isComparatorGiven: Bool
+
     /// The tag with its argument; nil when the match type takes none.
     public let use: TagUse?
 
     /// Makes a request.
     public init(
         keys: StringList, keysAreWordLists: Bool = false, comparator: Comparator,
-        use: TagUse? = nil
+        use: TagUse? = nil, isComparatorGiven: Bool = false
     ) {
         self.keys = keys
         self.keysAreWordLists = keysAreWordLists
         matchKeys = MatchKeys(keys, areWordLists: keysAreWordLists, comparator: comparator)
         self.use = use
+        self.isComparatorGiven = isComparatorGiven
     }
 }

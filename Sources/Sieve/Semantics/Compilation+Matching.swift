@@ -20,7 +20,8 @@ extension Compilation {
         }
         let request = MatchRequest(
             keys: arguments.strings(index), keysAreWordLists: keysAreWordLists,
-            comparator: comparator, use: arguments.argument(of: type.tag))
+            comparator: comparator, use: arguments.argument(of: type.tag),
+            isComparatorGiven: arguments.comparator != nil)
         guard let matcher = type.make(request, &self) else { return nil }
         guard settings.isTraced else { return matcher }
         self[TracedMatchers.self].count += 1

@@ -114,6 +114,36 @@ final class TestBench: SieveHost, Sendable {
         clock?.zone ?? SystemClock.minutesAheadOfUTC(at: time)
     }
 
+    func hasList(_ name: [UInt8]) throws(LookupFailure) -> Bool {
+        try members(ofList: name) != nil
+    }
+
+    func list(_ name: [UInt8], contains value: [UInt8]) throws(LookupFailure) -> Bool? {
+        try members(ofList: name)?.contains(value)
+    }
+
+    /// Lists are those of Pigeonhole's settings, files of Dovecot's dict: a key a line, and its value.
+    func members(ofList name: [UInt8]) throws(LookupFailure) -> [[UInt8]]? {
+        let text = String(decoding: name, as: UTF8.self)
+        let prefix = "urn:ietf:params:sieve"
+        let short = text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
+        let place = "sieve_extlists_list/\(short)"
+        let (isKnown, path) = with { state in
+            (
+                state.overrides.contains { $0.name == "\(place)/name" },
+                state.overrides.first { $0.name == "\(place)/dict/file/path" }?.value
+            )
+        }
+        guard isKnown else { return nil }
+        var content: [UInt8]?
+        if let path {
+            content = try WholeFile.read(path, limit: SieveLimits.default.scriptSize)
+        }
+        let key = Array("priv/sieve/extlists/".utf8)
+        return (content ?? []).split(separator: UInt8(ascii: "\n")).filter { $0.starts(with: key) }
+            .map { Array($0.dropFirst(key.count)) }
+    }
+
     func output(of call: ProgramCall) throws(ProgramFailure) -> [UInt8] {
         try programs.output(of: call)
     }

@@ -1,0 +1,172 @@
+// RFC 6134: the match type :list, the test "valid_ext_list", and the tag :list on "redirect".
+// Complete. Lists are the host's; a delivery has files of the directory `extlists_dir`, a member a
+// line. A list that there is not fails a script that asks for its members, and its owner is told.
+// Each member that mail is redirected to counts as a redirect (max_redirects).
+
+internal import Mail
+internal import Outcomes
+
+extension SieveExtension {
+    /// Looks into lists outside of the script.
+    static let extlists = SieveExtension(
+        "extlists", specification: "RFC 6134", tests: [.validExtList],
+        tags: [
+            TagDefinition("list", on: ["redirect"]) { _, _ in ListRecipients() }
+        ],
+        matchTypes: [.list], settings: ListSettings.self)
+}
+
+extension MatchType {
+    /// `:list`: a value is a member of one of the lists that the keys name.
+    fileprivate static let list = MatchType("list", needs: .equality) { request, compilation in
+        let offset = request.keys.first?.offset ?? 0
+        // RFC 6134, 2.4: how members are compared is the list's affair.
+        if request.isComparatorGiven {
+            compilation.report(.comparatorOfList, at: offset)
+            return nil
+        }
+        for key in request.keys {
+            guard let text = key.constant, ListName(text) == nil else { continue }
+            compilation.report(.noListName(text), at: key.offset)
+            return nil
+        }
+        return ListMatcher(names: request.keys)
+    }
+}
+
+private struct ListMatcher: Matcher {
+    let names: StringList
+
+    func accepts(
+        _ value: [UInt8], _ progress: inout MatchProgress, in run: inout Run
+    ) throws(RunFailure) -> Bool {
+        for template in names {
+            let name = try run.listName(template)
+            try run.charge(value.count)
+            let isMember = try run.askForMailbox(at: template.offset) {
+                (host) throws(LookupFailure) in
+                try host.list(name.text, contains: value)
+            }
+            guard let isMember else {
+                throw RunFailure(.noList(name.text), at: template.offset)
+            }
+            guard isMember else { continue }
+            if run.readsMatchValues { run.matchValues = [value] }
+            return true
+        }
+        return false
+    }
+}
+
+extension TestDefinition {
+    /// `valid_ext_list <ext-list-names: string-list>`: whether there are all of these lists.
+    fileprivate static let validExtList = TestDefinition(
+        "valid_ext_list", Signature([Parameter("ext-list-names", .stringList)])
+    ) { arguments, _ in
+        ValidList(names: arguments.strings(0))
+    }
+}
+
+private struct ValidList: CompiledTest {
+    let names: StringList
+
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
+        for template in names {
+            let text = template.value(in: run)
+            try run.chargeForMailbox()
+            guard let name = ListName(text) else { return false }
+            let exists = try run.askForMailbox(at: template.offset) {
+                (host) throws(LookupFailure) in
+                try host.hasList(name.text)
+            }
+            if !exists { return false }
+        }
+        return true
+    }
+}
+
+/// The argument of `redirect` names a list.
+private struct ListRecipients: RecipientChooser {
+    func problem(of text: [UInt8]) -> Diagnostic? {
+        ListName(text) == nil ? .noListName(text) : nil
+    }
+
+    func recipients(
+        of template: StringTemplate, in run: inout Run
+    ) throws(RunFailure) -> [MailAddress] {
+        let name = try run.listName(template)
+        let members = try run.askForMailbox(at: template.offset) { (host) throws(LookupFailure) in
+            try host.members(ofList: name.text)
+        }
+        guard let members else { throw RunFailure(.noList(name.text), at: template.offset) }
+        try run.charge(members.reduce(0) { $0 + $1.count + 1 })
+        // What is no address in a list of whatever kind gets no mail.
+        return members.compactMap(SieveAddress.parse)
+    }
+}
+
+extension Run {
+    fileprivate mutating func listName(
+        _ template: StringTemplate
+    ) throws(RunFailure) -> ListName {
+        let text = template.value(in: self)
+        try chargeForMailbox()
+        guard let name = ListName(text) else {
+            throw RunFailure(.noListName(text), at: template.offset)
+        }
+        return name
+    }
+}
+
+/// The name of a list: a URI, or what follows `urn:ietf:params:sieve` with a colon first
+/// (RFC 6134, 2.2 and 2.7).
+private struct ListName {
+    private static let prefix = Array("urn:ietf:params:sieve".utf8)
+
+    /// The whole URI.
+    let text: [UInt8]
+
+    init?(_ text: [UInt8]) {
+        let isShort = text.first == UInt8(ascii: ":")
+        let whole = isShort ? Self.prefix + text : text
+        guard text.count > 1, whole.count <= 1_024,
+            whole.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
+            whole.starts(with: "urn:".utf8) || whole.starts(with: "tag:".utf8)
+        else { return nil }
+        self.text = whole
+    }
+}
+
+/// Where the lists of a site are.
+public struct ListSettings: ExtensionSettings {
+    /// The directory of the lists, files with a member a line; nil for no lists.
+    public var directory: String?
+
+    /// The settings.
+    public static let definitions: [SettingDefinition<Self>] = [
+        .path("extlists_dir", "the directory of lists, files with a member a line") {
+            $0.directory = $1
+        }
+    ]
+
+    /// Makes the settings of a site without lists.
+    public init() {}
+}
+
+extension Diagnostic {
+    fileprivate static var comparatorOfList: Diagnostic {
+        Diagnostic("':list' takes no comparator; remove it")
+    }
+
+    fileprivate static func noListName(_ text: [UInt8]) -> Diagnostic {
+        Diagnostic(
+            "\"\(String(decoding: text, as: UTF8.self))\" names no list; write it as in "
+                + "\":addrbook:friends\"")
+    }
+
+    fileprivate static func noList(_ text: [UInt8]) -> Diagnostic {
+        Diagnostic(
+            "there is no list \"\(String(decoding: text, as: UTF8.self))\"; "
+                + "ask for it with valid_ext_list first")
+    }
+}
