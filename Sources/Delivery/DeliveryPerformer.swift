@@ -132,6 +132,24 @@ struct DeliveryPerformer: SieveActionPerformer {
         entries.append((entry, seconds))
     }
 
+    /// Puts a message about errors of the script into the INBOX, if its owner has not had it yet.
+    ///
+    /// It is a message more and no part of the delivery: what stands in its way is only logged.
+    mutating func tellOwner(_ notice: ScriptErrorNotice) {
+        guard request.tellsOwnerOfErrors, let path = request.memory else { return }
+        let memory = UserMemory(path: path)
+        do throws(LookupFailure) {
+            if try memory.remembers(notice.entry) { return }
+            try memory.prepare()
+            try transaction.stage(
+                .inbox, flags: [], message: notice.message(to: request.address))
+            entries.append((notice.entry, ScriptErrorNotice.seconds))
+        } catch {
+            log.warning(
+                "user=\(request.user), the owner of the script is not told: \(error.reason)")
+        }
+    }
+
     /// Finds out whether the entries can be written, before anything is sent.
     func prepareMemory() throws(LookupFailure) {
         guard !entries.isEmpty, let path = request.memory else { return }

@@ -25,6 +25,11 @@ public struct DeliveryRequest: Sendable {
     /// A script that needs one then fails, and the mail is kept.
     public var memory: String?
 
+    /// Whether the owner of a script finds its errors in the INBOX too, once for what the script is.
+    ///
+    /// That needs a memory.
+    public var tellsOwnerOfErrors = false
+
     /// The envelope sender without angle brackets, empty for the null sender.
     ///
     /// Nil if nobody said: then the topmost `Return-Path` field counts.

@@ -56,6 +56,7 @@ public struct LocalDelivery {
         var performer = DeliveryPerformer(
             request: request, transaction: transaction, header: message.header, log: log)
         for action in outcome.actions { try action.perform(on: &performer) }
+        if let notice = outcome.notice { performer.tellOwner(notice) }
         try transaction.prepare()
         try performer.prepareMemory()
         try performer.runPrograms()

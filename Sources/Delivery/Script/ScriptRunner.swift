@@ -17,6 +17,9 @@ struct ScriptRunner {
 
         /// The scripts that were run to their ends.
         let scripts: [String]
+
+        /// What the owner of a script is to hear of its errors.
+        var notice: ScriptErrorNotice?
     }
 
     /// A script and whose it is.
@@ -24,6 +27,12 @@ struct ScriptRunner {
         let path: String
         let text: [UInt8]
         let isOfSite: Bool
+    }
+
+    /// What has been done so far.
+    private struct Progress {
+        var scripts: [String] = []
+        var notice: ScriptErrorNotice?
     }
 
     private let request: DeliveryRequest
@@ -45,41 +54,42 @@ struct ScriptRunner {
             sender: request.sender(of: message.header), recipient: request.recipient,
             finalRecipient: request.finalRecipient)
         var sequence = ScriptSequence(message: message, envelope: envelope)
-        var scripts: [String] = []
+        var progress = Progress()
         guard request.activeScript != nil else {
             return Outcome(actions: sequence.result.actions, scripts: [])
         }
         for next in [before, personal, after] where sequence.isOpen {
-            next(&sequence, &scripts)
+            next(&sequence, &progress)
         }
-        return Outcome(actions: sequence.result.actions, scripts: scripts)
+        return Outcome(
+            actions: sequence.result.actions, scripts: progress.scripts, notice: progress.notice)
     }
 
     private var site: SiteScripts { request.sieve[SiteScripts.self] }
 
-    private func before(_ sequence: inout ScriptSequence, _ scripts: inout [String]) {
-        runSiteScripts(site.before, in: &sequence, &scripts)
+    private func before(_ sequence: inout ScriptSequence, _ progress: inout Progress) {
+        runSiteScripts(site.before, in: &sequence, &progress)
     }
 
-    private func after(_ sequence: inout ScriptSequence, _ scripts: inout [String]) {
-        runSiteScripts(site.after, in: &sequence, &scripts)
+    private func after(_ sequence: inout ScriptSequence, _ progress: inout Progress) {
+        runSiteScripts(site.after, in: &sequence, &progress)
     }
 
-    private func personal(_ sequence: inout ScriptSequence, _ scripts: inout [String]) {
+    private func personal(_ sequence: inout ScriptSequence, _ progress: inout Progress) {
         guard let path = request.activeScript else { return }
         switch ActiveScript(path: path, limit: request.sieve.limits.scriptSize) {
         case .none:
-            runSiteScripts(site.default.map { [$0] } ?? [], in: &sequence, &scripts)
+            runSiteScripts(site.default.map { [$0] } ?? [], in: &sequence, &progress)
         case .unreadable(let reason):
             sequence.fail(Complaint(file: path, reason))
             tellOwner([reason], of: path)
         case .script(let text):
-            run(Source(path: path, text: text, isOfSite: false), in: &sequence, &scripts)
+            run(Source(path: path, text: text, isOfSite: false), in: &sequence, &progress)
         }
     }
 
     private func runSiteScripts(
-        _ names: [String], in sequence: inout ScriptSequence, _ scripts: inout [String]
+        _ names: [String], in sequence: inout ScriptSequence, _ progress: inout Progress
     ) {
         let files = SiteScriptFiles(names)
         for problem in files.problems {
@@ -90,7 +100,7 @@ struct ScriptRunner {
                 let limit = request.sieve.limits.scriptSize
                 // Gone since it was found: an edit is under way.
                 guard let text = try WholeFile.read(path, limit: limit) else { continue }
-                run(Source(path: path, text: text, isOfSite: true), in: &sequence, &scripts)
+                run(Source(path: path, text: text, isOfSite: true), in: &sequence, &progress)
             } catch {
                 sequence.fail(Complaint(file: path, error.reason))
                 tellAdmin(error.reason)
@@ -99,7 +109,7 @@ struct ScriptRunner {
     }
 
     private func run(
-        _ source: Source, in sequence: inout ScriptSequence, _ scripts: inout [String]
+        _ source: Source, in sequence: inout ScriptSequence, _ progress: inout Progress
     ) {
         let choice = request.sieve[ExtensionChoice.self]
         let global = choice.global(of: extensions)
@@ -111,22 +121,24 @@ struct ScriptRunner {
                 globalExtensions: global, library: request.scriptLibrary)
         } catch {
             if let first = error.all.first { sequence.fail(first) }
-            report(error.all.map(\.description), of: source)
+            report(error.all.map(\.description), of: source, &progress)
             return
         }
         let host = DeliveryHost(request, siteLog: source.isOfSite ? log : nil)
         if let failure = sequence.run(script, host: host) {
-            report([failure.description], of: source)
+            report([failure.description], of: source, &progress)
         } else {
-            scripts.append(source.path)
+            progress.scripts.append(source.path)
         }
     }
 
-    private func report(_ errors: [String], of source: Source) {
+    private func report(_ errors: [String], of source: Source, _ progress: inout Progress) {
         if source.isOfSite {
             tellAdmin(Self.first(of: errors))
         } else {
             tellOwner(errors, of: source.path)
+            progress.notice = ScriptErrorNotice(
+                name: source.path, text: source.text, errors: errors)
         }
     }
 

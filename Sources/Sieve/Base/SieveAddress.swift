@@ -10,8 +10,16 @@ enum SieveAddress {
             guard let open = openingBracket(in: plain), isPhrase(plain[..<open]) else { return nil }
             spec = plain[(open + 1)...].dropLast()
         }
-        guard isAddrSpec(spec) else { return nil }
+        guard isAddrSpec(spec) else { return spaced(Array(spec)) }
         return MailAddress(parsingPath: spec.count == plain.count ? plain : Array(spec))
+    }
+
+    /// An address with white space around its parts, which the grammar allows (RFC 5322, 3.4.1).
+    private static func spaced(_ spec: [UInt8]) -> MailAddress? {
+        guard let at = spec.lastIndex(of: UInt8(ascii: "@")) else { return nil }
+        let parts = [spec[..<at], spec[(at + 1)...]].map { Array(ASCII.trimmed($0)) }
+        let plain = parts[0] + [UInt8(ascii: "@")] + parts[1]
+        return isAddrSpec(plain[...]) ? MailAddress(parsingPath: plain) : nil
     }
 
     /// Whether there are no comments, quotation marks and white space, which is the usual case.

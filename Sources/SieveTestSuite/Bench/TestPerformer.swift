@@ -41,8 +41,8 @@ struct TestPerformer: SieveActionPerformer {
     mutating func send(_ mail: OutgoingMail) throws(LookupFailure) {
         let content =
             switch mail.content {
-            case .original: try message.bytes()
-            case .edited(let edition): try edition.source.bytes()
+            case .original: try redirected(message)
+            case .edited(let edition): try redirected(edition.source)
             case .message(let content): content
             }
         for recipient in mail.recipients {
@@ -51,6 +51,16 @@ struct TestPerformer: SieveActionPerformer {
                     sender: mail.envelopeSender ?? envelope.sender, recipient: recipient,
                     content: content))
         }
+    }
+
+    /// The message with the mark of who has redirected it, as a delivery writes it.
+    private func redirected(_ message: any MessageSource) throws(LookupFailure) -> [UInt8] {
+        var header = message.header
+        header.fields.insert(
+            HeaderField(
+                name: Array("X-Sieve-Redirected-From".utf8),
+                rawValue: [UInt8(ascii: " ")] + envelope.recipient), at: 0)
+        return try ComposedMessage(header: header, bodyOf: message).bytes()
     }
 
     mutating func pipe(

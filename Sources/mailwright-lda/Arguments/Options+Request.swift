@@ -29,6 +29,7 @@ extension Options {
             sizeLimit: request.sieve.limits.scriptSize)
         request.home = account.home
         request.memory = account.expanded("~/.mailwright-memory")
+        request.tellsOwnerOfErrors = true
         if !settings.activeScript.isEmpty {
             request.activeScript = account.expanded(settings.activeScript)
         }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Sieve
 
-/// `mailwright sieve run SCRIPT MESSAGE`: what a script does with a message; nothing is done.
+/// `mailwright sieve run SCRIPT MESSAGE...`: what a script does with messages; nothing is done.
 ///
 ///     $ mailwright sieve run filter.sieve message.eml
 ///     store the message in Archive
@@ -9,28 +9,34 @@ import Sieve
 struct SieveRunCommand: ToolCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Show what a Sieve script does with a message, without doing it.",
+        abstract: "Show what a Sieve script does with messages, without doing it.",
         discussion: """
-            Exit status: 0 the script ran; 1 it has errors, it failed on this message, or a file \
-            can not be read.
+            Exit status: 0 the script ran; 1 it has errors, it failed on a message, or a file can \
+            not be read.
             """)
 
-    @Flag(help: "Print the actions as JSON.")
+    @Flag(help: "Print the actions as JSON, an object a message.")
     var json = false
 
     @OptionGroup var options: SieveMessageOptions
 
     func perform() throws {
-        let result = try runScript()
-        let report = SieveReport(result)
-        print(json ? "\(report.json)\n" : report.words, terminator: "")
-        if result.failure != nil { throw ExitCode(1) }
+        let results = try runScript()
+        for (message, result) in zip(options.messages, results) {
+            let report = SieveReport(result)
+            let text = json ? "\(report.json)\n" : options.title(of: message) + report.words
+            print(text, terminator: "")
+        }
+        if results.contains(where: { $0.failure != nil }) { throw ExitCode(1) }
     }
 
-    /// Compiles and runs the script.
-    func runScript() throws -> SieveResult {
-        let message = try options.readMessage()
-        return try SieveScriptFile(options.script).compile().run(
-            message: message, envelope: options.envelope(of: message), host: options.host)
+    /// Compiles the script, and runs it on each message.
+    func runScript() throws -> [SieveResult] {
+        let script = try SieveScriptFile(options.script).compile()
+        return try options.messages.map { path in
+            let message = try options.read(path)
+            return script.run(
+                message: message, envelope: options.envelope(of: message), host: options.host)
+        }
     }
 }

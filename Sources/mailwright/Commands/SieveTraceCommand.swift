@@ -2,7 +2,7 @@ import ArgumentParser
 import Outcomes
 import Sieve
 
-/// `mailwright sieve trace SCRIPT MESSAGE`: why each test did or did not match.
+/// `mailwright sieve trace SCRIPT MESSAGE...`: why each test did or did not match.
 ///
 ///     $ mailwright sieve trace filter.sieve message.eml
 ///     filter.sieve:2:1    if
@@ -25,15 +25,23 @@ struct SieveTraceCommand: ToolCommand {
     @OptionGroup var options: SieveMessageOptions
 
     func perform() throws {
-        let message = try options.readMessage()
         var settings = SieveSettings.default
         settings.isTraced = true
-        let (result, events) = try SieveScriptFile(options.script).compile(settings).trace(
-            message: message, envelope: options.envelope(of: message), host: options.host)
-        for event in events {
-            for line in event.description.split(separator: "\n") { print(String(line).printable) }
+        let script = try SieveScriptFile(options.script).compile(settings)
+        var hasFailed = false
+        for path in options.messages {
+            let message = try options.read(path)
+            let (result, events) = script.trace(
+                message: message, envelope: options.envelope(of: message), host: options.host)
+            print(options.title(of: path), terminator: "")
+            for event in events {
+                for line in event.description.split(separator: "\n") {
+                    print(String(line).printable)
+                }
+            }
+            print("\n" + SieveReport(result).words, terminator: "")
+            hasFailed = hasFailed || result.failure != nil
         }
-        print("\n" + SieveReport(result).words, terminator: "")
-        if result.failure != nil { throw ExitCode(1) }
+        if hasFailed { throw ExitCode(1) }
     }
 }

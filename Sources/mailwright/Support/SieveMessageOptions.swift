@@ -6,7 +6,7 @@ import Outcomes
 import Sieve
 import SystemClock
 
-/// A script, a message and the envelope that it comes in, for the commands that run scripts.
+/// A script, messages and the envelope that they come in, for the commands that run scripts.
 struct SieveMessageOptions: ParsableArguments {
     /// Octets of a message on standard input, which must fit into memory.
     static let messageLimit = 1 << 30
@@ -25,11 +25,11 @@ struct SieveMessageOptions: ParsableArguments {
     @Argument(help: "The script.")
     var script: String
 
-    @Argument(help: "The message, header and body; - is standard input.")
-    var message: String
+    @Argument(help: "The messages, header and body; - is standard input.")
+    var messages: [String]
 
-    /// The message.
-    func readMessage() throws -> any MessageSource {
+    /// Reads one of the messages.
+    func read(_ message: String) throws -> any MessageSource {
         if message == "-" {
             return MessageInMemory(
                 try SieveScriptFile.readStandardInput(limit: Self.messageLimit))
@@ -40,6 +40,11 @@ struct SieveMessageOptions: ParsableArguments {
             throw ToolFailure.refused(error.reason)
         }
         throw ToolFailure.refused("\(message): there is no such file")
+    }
+
+    /// The line before what is told of a message, if there are several.
+    func title(of message: String) -> String {
+        messages.count > 1 ? "\(message.printable):\n" : ""
     }
 
     /// Answers the questions of the script.

@@ -28,7 +28,7 @@ import Testing
         let paths = [folder.path("script.sieve"), folder.path("message.eml")]
         let command = try #require(
             try Mailwright.parseAsRoot(arguments + paths) as? SieveRunCommand)
-        return try command.runScript()
+        return try #require(try command.runScript().first)
     }
 
     private func json(_ script: String, _ options: String...) throws -> String {
@@ -37,13 +37,35 @@ import Testing
         let paths = [folder.path("script.sieve"), folder.path("message.eml")]
         let command = try #require(
             try Mailwright.parseAsRoot(arguments + paths) as? SieveRunCommand)
-        return SieveReport(try command.runScript()).json.description
+        return SieveReport(try #require(try command.runScript().first)).json.description
     }
 
     @Test func `the actions are those of the script`() throws {
         #expect(
             try json(#"require "fileinto"; fileinto "Archive";"#)
                 == #"{"actions":[{"a":"store","mailbox":"Archive"}],"implicit_keep":null}"#)
+    }
+
+    @Test func `several messages are told one after the other`() throws {
+        try folder.write("other.eml", "Subject: other\n\n")
+        try folder.write("script.sieve", "if header \"subject\" \"other\" { discard; }")
+        let paths = ["script.sieve", "message.eml", "other.eml"].map(folder.path)
+        let tool = try Program.built("mailwright")
+        #expect(
+            try tool.run(["sieve", "run"] + paths).output == """
+                \(paths[1]):
+                store the message in INBOX
+                    because no action says otherwise (implicit keep)
+                \(paths[2]):
+                discard the message
+
+                """)
+        #expect(
+            try tool.run(["sieve", "run", "--json"] + paths).output == """
+                {"actions":[],"implicit_keep":{"a":"store","mailbox":"INBOX"}}
+                {"actions":[{"a":"discard"}],"implicit_keep":null}
+
+                """)
     }
 
     @Test func `the envelope is that of the message`() throws {

@@ -15,7 +15,9 @@ import Testing
         ("\"a(b\"@c.example", "\"a(b\"@c.example"), ("\"a(b)\"@c.example", "\"a(b)\"@c.example"),
         ("\"a<b\"@c.example", "\"a<b\"@c.example"), ("X <\"a>b\"@c.example>", "\"a>b\"@c.example"),
         ("\"a\\\"(b\"@c.example", "\"a\\\"(b\"@c.example"),
-        ("a.b+c=d@e-f.example", "a.b+c=d@e-f.example"), ("a@localhost", "a@localhost"),
+        ("a @ b.example", "a@b.example"), ("Name < a @b.example >", "a@b.example"),
+        ("\"a b\" @b.example", "\"a b\"@b.example"), ("a.b+c=d@e-f.example", "a.b+c=d@e-f.example"),
+        ("a@localhost", "a@localhost"),
     ])
     func `an address, with a name or without`(_ text: String, _ expected: String) {
         #expect(

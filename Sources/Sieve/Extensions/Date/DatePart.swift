@@ -15,14 +15,14 @@ enum DatePart: String, CaseIterable {
         case .year: Self.padded(time.date.year, 4)
         case .month: Self.padded(time.date.month, 2)
         case .day: Self.padded(time.date.day, 2)
-        case .date: Self.dayText(of: time.date)
+        case .date: time.date.text
         case .julian: String(time.date.daysSinceEpoch + Self.julianDayOfEpoch)
         case .hour: Self.padded(time.hour, 2)
         case .minute: Self.padded(time.minute, 2)
         case .second: Self.padded(time.second, 2)
-        case .time: Self.clockText(of: time)
+        case .time: time.clockText
         case .iso8601: Self.iso8601(time)
-        case .std11: Self.std11(time)
+        case .std11: time.fieldText
         case .zone: time.zone.text()
         case .weekday: String(time.date.weekday)
         }
@@ -33,22 +33,7 @@ enum DatePart: String, CaseIterable {
 
     private static func iso8601(_ time: CivilTime) -> String {
         let zone = time.zone == .utc ? "Z" : time.zone.text(separator: ":")
-        return "\(dayText(of: time.date))T\(clockText(of: time))\(zone)"
-    }
-
-    private static func std11(_ time: CivilTime) -> String {
-        let date = time.date
-        return "\(MailDate.weekdays[date.weekday]), \(padded(date.day, 2)) "
-            + "\(MailDate.months[date.month - 1]) \(padded(date.year, 4)) "
-            + "\(clockText(of: time)) \(time.zone.text())"
-    }
-
-    private static func dayText(of date: CivilDate) -> String {
-        "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
-    }
-
-    private static func clockText(of time: CivilTime) -> String {
-        "\(padded(time.hour, 2)):\(padded(time.minute, 2)):\(padded(time.second, 2))"
+        return "\(time.date.text)T\(time.clockText)\(zone)"
     }
 
     private static func padded(_ number: Int, _ digits: Int) -> String {
