@@ -19,6 +19,9 @@ public struct PartTextDecoder {
         if withoutMarkup, type == .html || type == .xhtml { html = HTMLText() }
     }
 
+    /// Whether HTML is read, which takes longer than all else.
+    public var readsMarkup: Bool { html != nil }
+
     /// Appends what the next piece stands for.
     public mutating func decode(_ piece: UnsafeRawBufferPointer, into result: inout [UInt8]) {
         if charset == nil {

@@ -6,13 +6,17 @@ enum HTMLCharacters {
     /// The character of a reference, such as `amp`, `#228` or `#xE4`; nil if there is none.
     static func character(_ reference: [UInt8]) -> Unicode.Scalar? {
         guard reference.first == UInt8(ascii: "#") else {
-            return names[String(decoding: reference, as: UTF8.self)]
+            return ShortWord(reference).flatMap { names[$0] }
         }
-        let text = String(decoding: reference.dropFirst(), as: UTF8.self)
-        let isHexadecimal = text.first == "x" || text.first == "X"
-        guard let number = isHexadecimal ? UInt32(text.dropFirst(), radix: 16) : UInt32(text),
-            number > 0
-        else { return nil }
+        let isHexadecimal = reference.count > 1 && ASCII.lowercased(reference[1]) == 0x78
+        var number: UInt32 = 0
+        for digit in reference.dropFirst(isHexadecimal ? 2 : 1) {
+            guard let value = ASCII.hexValue(digit), isHexadecimal || value < 10 else { return nil }
+            // Ten digits do not go beyond what is checked below, if it is checked each time.
+            number = number * (isHexadecimal ? 16 : 10) + UInt32(value)
+            if number > 0x10FFFF { return nil }
+        }
+        guard number > 0 else { return nil }
         // These numbers are meant as those of windows-1252.
         if (0x80...0x9F).contains(number), let byte = UInt8(exactly: number) {
             let meant = Charset.utf8([byte], from: Array("windows-1252".utf8)) ?? []
@@ -21,8 +25,8 @@ enum HTMLCharacters {
         return Unicode.Scalar(number)
     }
 
-    private static let names: [String: Unicode.Scalar] = {
-        var names: [String: Unicode.Scalar] = [
+    private static let names: [ShortWord: Unicode.Scalar] = {
+        let some: [String: Unicode.Scalar] = [
             "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "AMP": "&", "LT": "<",
             "GT": ">", "QUOT": "\"", "OElig": "Œ", "oelig": "œ", "Scaron": "Š", "scaron": "š",
             "Yuml": "Ÿ", "fnof": "ƒ", "circ": "ˆ", "tilde": "˜", "ensp": "\u{2002}",
@@ -33,8 +37,14 @@ enum HTMLCharacters {
             "trade": "™", "larr": "←", "uarr": "↑", "rarr": "→", "darr": "↓", "minus": "−",
             "infin": "∞", "asymp": "≈", "ne": "≠", "le": "≤", "ge": "≥",
         ]
+        var names: [ShortWord: Unicode.Scalar] = [:]
+        for (name, character) in some {
+            if let word = ShortWord(name.utf8) { names[word] = character }
+        }
         for (offset, name) in latin1.split(separator: " ").enumerated() {
-            names[String(name)] = Unicode.Scalar(UInt32(0xA0 + offset))
+            if let word = ShortWord(name.utf8) {
+                names[word] = Unicode.Scalar(UInt32(0xA0 + offset))
+            }
         }
         return names
     }()
@@ -49,4 +59,19 @@ enum HTMLCharacters {
         icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml \
         yacute thorn yuml
         """
+}
+
+/// A word of eight octets at most, which is compared at once.
+struct ShortWord: Hashable, Sendable {
+    private let value: UInt64
+
+    /// Takes a word; nil if it is longer.
+    init?(_ octets: some Sequence<UInt8>) {
+        var value: UInt64 = 0
+        for octet in octets {
+            guard value >> 56 == 0 else { return nil }
+            value = value << 8 | UInt64(octet)
+        }
+        self.value = value
+    }
 }

@@ -7,10 +7,14 @@
 public struct HTMLText {
     private enum State {
         case text
-        /// Behind `&`, with what has been read of the reference.
-        case reference([UInt8])
-        /// In a tag, with its name as far as it matters, and the quotation mark that is open.
-        case tag(name: [UInt8], isNameComplete: Bool, quote: UInt8?)
+        /// Behind `&`.
+        case reference
+        /// In the name of a tag.
+        case tagName
+        /// Behind the name of a tag.
+        case tag
+        /// In a quoted string of a tag, which this octet ends.
+        case quoted(UInt8)
         /// In a comment, with how many dashes came last.
         case comment(dashes: Int)
     }
@@ -20,8 +24,11 @@ public struct HTMLText {
 
     private var state = State.text
 
+    /// What has been read of a reference, or of the name of a tag.
+    private var name: [UInt8] = []
+
     /// The element whose content is no text: `script`, `style`, `title` ...
-    private var hidden: [UInt8]?
+    private var hidden: ShortWord?
     private var isPreformatted = false
 
     /// White space that is written if a character follows: none, a space, or line ends.
@@ -39,7 +46,7 @@ public struct HTMLText {
 
     /// Appends what was held back at the end of the last piece.
     public mutating func finish(into result: inout [UInt8]) {
-        if case .reference(let name) = state { put([UInt8(ascii: "&")] + name, into: &result) }
+        if case .reference = state { putReference(into: &result) }
         state = .text
         if hasText { result += Array("\r\n".utf8) }
     }
@@ -47,9 +54,15 @@ public struct HTMLText {
     private mutating func take(_ byte: UInt8, into result: inout [UInt8]) {
         switch state {
         case .text: takeText(byte, into: &result)
-        case .reference(let name): takeReference(byte, name, into: &result)
-        case .tag(let name, let isComplete, let quote):
-            takeTag(byte, name, isComplete, quote)
+        case .reference: takeReference(byte, into: &result)
+        case .tagName: takeTagName(byte)
+        case .tag:
+            if byte == UInt8(ascii: ">") {
+                endTag()
+            } else if hidden == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                state = .quoted(byte)
+            }
+        case .quoted(let quote): if byte == quote { state = .tag }
         case .comment(let dashes):
             if byte == UInt8(ascii: ">"), dashes >= 2 {
                 state = .text
@@ -61,18 +74,19 @@ public struct HTMLText {
 
     private mutating func takeText(_ byte: UInt8, into result: inout [UInt8]) {
         switch byte {
-        case UInt8(ascii: "<"): state = .tag(name: [], isNameComplete: false, quote: nil)
-        case UInt8(ascii: "&") where hidden == nil: state = .reference([])
-        default: put(byte, into: &result)
+        case UInt8(ascii: "<"): state = .tagName
+        case UInt8(ascii: "&") where hidden == nil: state = .reference
+        default:
+            put(byte, into: &result)
+            return
         }
+        name.removeAll(keepingCapacity: true)
     }
 
-    private mutating func takeReference(
-        _ byte: UInt8, _ name: [UInt8], into result: inout [UInt8]
-    ) {
+    private mutating func takeReference(_ byte: UInt8, into result: inout [UInt8]) {
         let isPart = ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "#") && name.isEmpty
         if isPart, name.count < HTMLCharacters.lengthLimit {
-            state = .reference(name + [byte])
+            name.append(byte)
             return
         }
         state = .text
@@ -81,68 +95,55 @@ public struct HTMLText {
             if character == "\u{A0}" {
                 put(UInt8(ascii: " "), into: &result)
             } else if character != "\u{AD}" {
-                put(Array(String(character).utf8), into: &result)
+                for octet in String(character).utf8 { put(octet, into: &result) }
             }
             if byte == UInt8(ascii: ";") { return }
         } else {
-            put([UInt8(ascii: "&")] + name, into: &result)
+            putReference(into: &result)
         }
         takeText(byte, into: &result)
     }
 
-    private mutating func takeTag(
-        _ byte: UInt8, _ name: [UInt8], _ isComplete: Bool, _ quote: UInt8?
-    ) {
-        if let quote {
-            state = .tag(name: name, isNameComplete: true, quote: byte == quote ? nil : quote)
-            return
-        }
+    private mutating func takeTagName(_ byte: UInt8) {
         if byte == UInt8(ascii: ">") {
-            state = .text
-            endTag(ASCII.lowercased(name))
-            return
-        }
-        // Only a quotation mark behind the name can be that of an attribute.
-        if isComplete {
-            let opens = (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")) && hidden == nil
-            state = .tag(name: name, isNameComplete: true, quote: opens ? byte : nil)
-            return
-        }
-        if name.elementsEqual("!-".utf8), byte == UInt8(ascii: "-") {
+            endTag()
+        } else if byte == UInt8(ascii: "-"), name.elementsEqual("!-".utf8) {
             state = .comment(dashes: 0)
-            return
-        }
-        let endsName =
-            ASCII.isFoldingSpace(byte) || byte == UInt8(ascii: "/") && !name.isEmpty
+        } else if ASCII.isFoldingSpace(byte) || byte == UInt8(ascii: "/") && !name.isEmpty
             || name.count == Self.nameLimit
-        state = .tag(
-            name: endsName ? name : name + [byte], isNameComplete: endsName, quote: nil)
+        {
+            state = .tag
+        } else {
+            name.append(byte)
+        }
     }
 
-    private mutating func endTag(_ name: [UInt8]) {
+    private mutating func endTag() {
+        state = .text
         let isEnd = name.first == UInt8(ascii: "/")
-        let element = isEnd ? Array(name.dropFirst()) : name
+        guard let element = ShortWord(name.dropFirst(isEnd ? 1 : 0).lazy.map(ASCII.lowercased))
+        else { return }
         if let hidden {
             if isEnd, element == hidden { self.hidden = nil }
             return
         }
-        switch String(decoding: element, as: UTF8.self) {
-        case "script", "style", "title", "template", "noscript": if !isEnd { hidden = element }
-        case "br": pendingLines += isEnd ? 0 : 1
-        case "tr", "li", "div", "dt", "dd", "option", "hr": pendingLines = max(pendingLines, 1)
-        case "p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "blockquote",
-            "body", "form", "section", "article", "header", "footer":
-            pendingLines = max(pendingLines, 2)
-        case "pre":
+        switch HTMLElement.known[element] {
+        case .hidden: if !isEnd { hidden = element }
+        case .lineBreak: pendingLines += isEnd ? 0 : 1
+        case .line: pendingLines = max(pendingLines, 1)
+        case .paragraph: pendingLines = max(pendingLines, 2)
+        case .preformatted:
             isPreformatted = !isEnd
             pendingLines = max(pendingLines, 1)
-        case "td", "th": pendingSpace = true
-        default: break
+        case .cell: pendingSpace = true
+        case nil: break
         }
     }
 
-    private mutating func put(_ text: [UInt8], into result: inout [UInt8]) {
-        for byte in text { put(byte, into: &result) }
+    /// What looked like a reference is text.
+    private mutating func putReference(into result: inout [UInt8]) {
+        put(UInt8(ascii: "&"), into: &result)
+        for byte in name { put(byte, into: &result) }
     }
 
     private mutating func put(_ byte: UInt8, into result: inout [UInt8]) {
@@ -168,4 +169,37 @@ public struct HTMLText {
         hasText = true
         result.append(byte)
     }
+}
+
+/// What an element does to the text around it.
+private enum HTMLElement {
+    /// Its content is no text.
+    case hidden
+    /// A line ends there.
+    case lineBreak
+    /// It is a line of its own.
+    case line
+    /// It has an empty line before and behind it.
+    case paragraph
+    /// White space in it is kept.
+    case preformatted
+    /// It is apart from what is beside it.
+    case cell
+
+    static let known: [ShortWord: HTMLElement] = {
+        var known: [ShortWord: HTMLElement] = [:]
+        for (names, kind) in [
+            ("script style title template noscript", HTMLElement.hidden), ("br", .lineBreak),
+            ("tr li div dt dd option hr", .line), ("pre", .preformatted), ("td th", .cell),
+            (
+                "p h1 h2 h3 h4 h5 h6 table ul ol dl body form section article header footer",
+                .paragraph
+            ),
+        ] {
+            for name in names.split(separator: " ") {
+                if let word = ShortWord(name.utf8) { known[word] = kind }
+            }
+        }
+        return known
+    }()
 }

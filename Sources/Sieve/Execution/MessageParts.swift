@@ -10,13 +10,14 @@ public struct MessageParts: Sendable {
 }
 
 extension Run {
-    /// Octets that are read, and looked through for parts, in the time of a step.
+    /// Octets that are read, and those that are looked through for parts, in the time of a step.
     private static let octetsOfStep = 16
+    private static let scannedOctetsOfStep = 8
 
     /// The parts of the message as it is now.
     public mutating func parts() throws(RunFailure) -> MessageParts {
         if !message.hasParts {
-            try charge(message.header.fields.count + message.received.size / Self.octetsOfStep + 1)
+            try charge(message.header.fields.count + message.size / Self.scannedOctetsOfStep + 1)
         }
         do {
             return try message.parts()

@@ -66,6 +66,9 @@ public struct MessageView {
         isEdited ? ComposedMessage(header: header, bodyOf: content) : received
     }
 
+    /// How many octets the message has now, but for those that edits of its header add.
+    var size: Int { content.size }
+
     /// Puts another message in place of this one, which consists of parts of it (RFC 5703, 5).
     public mutating func replace(with message: any MessageSource) {
         content = message

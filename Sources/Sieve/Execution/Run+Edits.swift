@@ -13,6 +13,9 @@ extension Run {
     /// Octets of an edit that are written in the time of a step.
     private static let stepsOfEditedOctet = 2
 
+    /// What reading the header of a part takes, besides its octets.
+    private static let stepsOfHeader = 50
+
     /// Puts other parts in the place of some, which are in order and not in each other.
     ///
     /// The first part, the message, is replaced alone: its entity then begins with its whole header.
@@ -72,7 +75,7 @@ extension Run {
         if index == 0 { return message.header }
         let parts = try parts()
         let part = parts.structure.parts[index]
-        try charge(part.header.count + 1)
+        try charge(part.header.count + Self.stepsOfHeader)
         do {
             return try parts.source.header(of: part)
         } catch {

@@ -5,8 +5,15 @@ extension Run {
     /// The charsets of headers and parts.
     static let charsets = ICUCharsets()
 
-    /// Octets that are decoded in the time of a step.
-    static let decodedOctetsOfStep = 2
+    /// Octets that are decoded in the time of a step, if they are not HTML.
+    private static let decodedOctetsOfStep = 2
+
+    /// Counts the work of decoding so many octets.
+    mutating func chargeDecoding(
+        of octets: Int, _ decoder: PartTextDecoder
+    ) throws(RunFailure) {
+        try charge(decoder.readsMarkup ? octets : octets / Self.decodedOctetsOfStep)
+    }
 
     /// The text of a part, as much as the limit allows, in whole characters; empty if the part is
     /// no text.
@@ -19,7 +26,7 @@ extension Run {
         var decoder = PartTextDecoder(part, withoutMarkup: withoutMarkup, library: Self.charsets)
         var text: [UInt8] = []
         try read(part.body, of: parts.source) { (piece, run) throws(RunFailure) in
-            try run.charge(piece.count / Self.decodedOctetsOfStep)
+            try run.chargeDecoding(of: piece.count, decoder)
             decoder.decode(piece, into: &text)
             return text.count <= limit
         }

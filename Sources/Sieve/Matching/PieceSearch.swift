@@ -87,7 +87,7 @@ struct PieceSearch: PieceMatcher {
         var index = 0
         while index < open.count {
             let pattern = patterns[open[index].pattern]
-            try run.charge(piece.count * pattern.words / Self.octetsOfStep + 1)
+            try run.charge(piece.count * pattern.words / Self.octetsOfStep + 8)
             pattern.read(piece, &open[index].states) { begins[$0] }
             if pattern.isSettled(open[index].states) {
                 isFound = true

@@ -8,6 +8,9 @@ struct BodyValues {
     /// As it is before a value.
     private let fresh: any PieceMatcher
 
+    /// What a value takes, besides its octets.
+    private static let stepsOfValue = 100
+
     init(_ matcher: any Matcher, in run: inout Run) throws(RunFailure) {
         self.matcher = matcher
         let prepared = try matcher.pieceMatcher(&progress, in: &run)
@@ -18,6 +21,7 @@ struct BodyValues {
     mutating func accepts(
         _ range: Range<Int>, of source: any MessageSource, in run: inout Run
     ) throws(RunFailure) -> Bool {
+        try run.charge(Self.stepsOfValue)
         var value = fresh
         // Some match types do not look at the value at all.
         if try value.take(UnsafeBufferPointer(start: nil, count: 0), in: &run) {
@@ -32,13 +36,14 @@ struct BodyValues {
     mutating func accepts(
         _ part: MIMEPart, withoutMarkup: Bool, of source: any MessageSource, in run: inout Run
     ) throws(RunFailure) -> Bool {
+        try run.charge(Self.stepsOfValue)
         var value = fresh
         var decoder = PartTextDecoder(part, withoutMarkup: withoutMarkup, library: Run.charsets)
         var text: [UInt8] = []
         var isWanted = try value.take(UnsafeBufferPointer(start: nil, count: 0), in: &run)
         if isWanted {
             try run.read(part.body, of: source) { (piece, run) throws(RunFailure) in
-                try run.charge(piece.count / Run.decodedOctetsOfStep)
+                try run.chargeDecoding(of: piece.count, decoder)
                 text.removeAll(keepingCapacity: true)
                 decoder.decode(piece, into: &text)
                 isWanted = try take(text, into: &value, &run)
