@@ -164,7 +164,9 @@ import Testing
         try program.directory.write(".dovecot.sieve", "keep;\n  frobnicate;\n")
         chmod(program.directory.path(".dovecot.sieve"), 0o644)
         #expect(try program.run(["-d", "u"] + program.home) == .delivered)
-        #expect(program.mails().count == 1)
+        let mails = program.mails().map { String(decoding: $0, as: UTF8.self) }
+        #expect(mails.count == 2)
+        #expect(mails.count { $0.contains("\nSubject: Your Sieve script has an error\n") } == 1)
         #expect(program.directory.text("log")?.contains(".dovecot.sieve:2:3: ") == true)
         #expect(
             program.directory.text(".dovecot.sieve.log")?.contains(".dovecot.sieve:2:3: ") == true)

@@ -50,8 +50,8 @@ struct ScriptErrorNotice {
         The mail is in your INBOX, and so will be all mail for which the script fails. Nothing
         is lost. Please mend the script, or switch it off.
 
-        All errors are in the file \(name).log beside the script. This message comes once for
-        each change of the script.
+        All errors are in a file beside the script, whose name ends with ".log". This message
+        comes once for each change of the script.
 
         """
     }

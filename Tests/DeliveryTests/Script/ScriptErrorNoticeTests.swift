@@ -26,7 +26,7 @@ import Testing
         let script = mailbox.directory.path(".dovecot.sieve")
         #expect(notice.contains("\n    \(script):1:1: there is no command 'frop'"))
         #expect(notice.contains("\n    \(script):2:6: "))
-        #expect(notice.contains("\nTo: u@here.test\n"))
+        #expect(notice.contains("\nTo: <u@here.test>\n"))
         #expect(notice.contains("\nAuto-Submitted: auto-generated\n"))
         #expect(mailbox.leftovers == [])
     }
