@@ -56,6 +56,9 @@ public struct Arguments: ~Copyable {
     public var tags: [TagUse] { storage.pointee.tags }
 
     var matchType: SharedTagUse<MatchType>? { storage.pointee.matchType }
+    /// The tag of the match type with its argument, as of `:count "eq"`; nil if it takes none.
+    public var matchTypeArgument: TagUse? { matchType.flatMap { argument(of: $0.value.tag) } }
+
     var comparator: SharedTagUse<ComparatorTag>? { storage.pointee.comparator }
     var addressPart: SharedTagUse<AddressPart>? { storage.pointee.addressPart }
 

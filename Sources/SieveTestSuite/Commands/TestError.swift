@@ -9,7 +9,7 @@ extension TestDefinition {
     ) { arguments, compilation in
         guard let matcher = compilation.matcher(of: arguments, keys: 0) else { return nil }
         // Any error is the right one, and any number of them the right number.
-        let isUnequal = arguments.tag("count")?.string.constant == Array("ne".utf8)
+        let isUnequal = arguments.matchTypeArgument?.string.constant == Array("ne".utf8)
         return ErrorTest(
             number: arguments.tag("index")?.number, resultOfAnyError: !isUnequal,
             matcher: consume matcher)

@@ -113,6 +113,8 @@ extension Run {
     /// Forgets what is pending.
     mutating func resetResult(_ bench: TestBench) {
         dropActions()
+        // What a program has made of the message goes, too.
+        if message.hasEditedBody { message = MessageView(message.received) }
         bench.with { state in
             state.executed = 0
             state.isKept = false

@@ -91,7 +91,10 @@ import Testing
         #expect(counts.allSatisfy { $0 >= 0 }, "\(counts)")
         #expect(counts.last == 0, "the end of the input was not read")
         #expect(counts.reduce(0, +) > message.count)
-        let stored = user.messages().compactMap { Files.bytes($0)?.count }
+        let notices = user.notices
+        #expect(notices.count == (script == "frobnicate;" ? 1 : 0))
+        let stored = user.messages().filter { !notices.contains($0) }
+            .compactMap { Files.bytes($0)?.count }
         #expect(stored == (script == "discard;" ? [] : [counts.reduce(0, +)]))
     }
 
@@ -102,7 +105,8 @@ import Testing
         let attempt = try await user.site.attempt(to: user.address)
         #expect(attempt.status == "sent")
         #expect(attempt.reason == Self.silence("unlogged"))
-        #expect(user.messages().count == 1)
+        #expect(user.messages().count == 2)
+        #expect(user.notices.count == 1)
         #expect(user.scriptErrors.contains("frobnicate"))
     }
 }

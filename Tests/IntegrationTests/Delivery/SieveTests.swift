@@ -62,13 +62,10 @@ import Testing
         let user = try TestUser()
         try user.activate(script)
         for _ in 1...2 { #expect(try user.deliver(TestMessage.small()).status == 0) }
-        let messages = user.messages().map { Files.text($0) ?? "" }
-        let notices = messages.filter {
-            $0.contains("\nSubject: Your Sieve script has an error\n")
-        }
-        #expect(messages.count == 3)
-        #expect(notices.count == 1)
-        #expect(notices.first?.contains("/.dovecot.sieve\(place)") == true)
+        #expect(user.messages().count == 3)
+        let notice = try #require(user.notices.first)
+        #expect(user.notices.count == 1)
+        #expect(Files.text(notice)?.contains("/.dovecot.sieve\(place)") == true)
         #expect(user.scriptErrors.contains("/.dovecot.sieve\(place)"), "\(user.scriptErrors)")
         let line = try #require(user.logLines.first { $0.contains("warning: ") })
         #expect(line.contains("/.dovecot.sieve\(place)"))

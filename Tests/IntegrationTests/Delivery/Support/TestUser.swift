@@ -40,6 +40,13 @@ struct TestUser {
         site.stack.files(of: name, folder: folder)
     }
 
+    /// The files of the messages that tell the user of errors in the script.
+    var notices: [String] {
+        messages().filter {
+            Files.text($0)?.contains("\nSubject: Your Sieve script has an error\n") == true
+        }
+    }
+
     /// The file of the first message in a folder.
     func message(in folder: String = "INBOX") throws -> String {
         guard let file = messages(in: folder).first else {
