@@ -1,7 +1,7 @@
 """Generates Sieve scripts and messages of words that often match each other.
 
 Left out are what Pigeonhole 0.5.19 gets wrong, as was measured: `ihave` that is true, after which the
-commands of `else` are executed; `true` and `false` within `anyof` and `allof`; patterns with "*?" or
+commands of `else` are executed; `:index` with `:count`, where all fields are counted; `true` and `false` within `anyof` and `allof`; patterns with "*?" or
 with "?" first, which match what they should not, or make it panic.
 """
 
@@ -247,7 +247,8 @@ class Generator:
     def header(self) -> str:
         """`header`."""
         match, keys = self.match(WORDS)
-        return f"header{self.index()}{match} {self.strings(HEADERS)} {keys}"
+        index = "" if ":count" in match else self.index()
+        return f"header{index}{match} {self.strings(HEADERS)} {keys}"
 
     def part(self) -> str:
         """An address part at times."""
