@@ -94,9 +94,10 @@ struct DeliveryPerformer: SieveActionPerformer {
             notes.append("refused with a notice: \(reason)")
             try send(notice)
         } else {
-            notes.append(
-                "refused without a notice, for \(refusal.silence ?? "there is no sender"): \(reason)"
-            )
+            let silence = refusal.silence ?? "there is no sender"
+            notes.append("refused without a notice, for \(silence): \(reason)")
+            log.warning(
+                "user=\(request.user), a mail is refused and nobody is told, for \(silence)")
         }
     }
 

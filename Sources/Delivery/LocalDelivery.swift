@@ -59,8 +59,9 @@ public struct LocalDelivery {
         if let notice = outcome.notice { performer.tellOwner(notice) }
         try transaction.prepare()
         try performer.prepareMemory()
-        try performer.runPrograms()
         try performer.sendAll(through: sender)
+        // After what may have to be tried again, which would run them again.
+        try performer.runPrograms()
         willCommit()
         try transaction.commit()
         performer.rememberAll()

@@ -17,15 +17,18 @@ public struct SieveScript: Sendable {
     /// Reads a script, or throws all of its errors in the order of the text.
     ///
     /// The extensions are those that the script may require; the library has the scripts that it
-    /// may include, which are compiled with it; those of the site may require others.
+    /// may include, which are compiled with it; those of the user, and those of the site, may require
+    /// others, whoever includes them.
     public init(
         compiling source: [UInt8], named name: String, settings: SieveSettings = .default,
         extensions: [SieveExtension] = SieveExtension.all,
+        personalExtensions: [SieveExtension]? = nil,
         globalExtensions: [SieveExtension]? = nil,
         library: any ScriptLibrary = EmptyScriptLibrary()
     ) throws(Complaints) {
         let loader = ScriptLoader(
             library: library, settings: settings, extensions: extensions,
+            personalExtensions: personalExtensions ?? extensions,
             globalExtensions: globalExtensions ?? extensions)
         program = try loader.program(of: StoredScript(name: name, source: source))
     }

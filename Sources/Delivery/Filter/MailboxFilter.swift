@@ -84,6 +84,7 @@ extension MailboxFilter {
         var stays: [[UInt8]]?
         var isDiscarded = false
         var isUndone = false
+        var isUnsent = false
         for (index, action) in result.actions.enumerated() {
             let isImplicit = result.implicitKeep && index == result.actions.count - 1
             switch action {
@@ -106,9 +107,11 @@ extension MailboxFilter {
             default:
                 plan.notes.append("not done: \(action.words.first ?? action.name)")
                 isUndone = isUndone || action.cancelsImplicitKeep
+                isUnsent = isUnsent || action.deliversMessage || action.refusesMessage
             }
         }
-        if isUndone, stays == nil { stays = flags }
+        // Nobody has a message that was to be sent on and then thrown away.
+        if isUndone || isUnsent && isDiscarded, stays == nil { stays = flags }
         finish(&plan, stays: stays, isDiscarded: isDiscarded, flags: flags)
     }
 

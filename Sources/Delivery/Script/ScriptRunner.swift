@@ -113,11 +113,12 @@ struct ScriptRunner {
     ) {
         let choice = request.sieve[ExtensionChoice.self]
         let global = choice.global(of: extensions)
+        let personal = choice.personal(of: extensions)
         let script: SieveScript
         do throws(Complaints) {
             script = try SieveScript(
                 compiling: source.text, named: source.path, settings: request.sieve,
-                extensions: source.isOfSite ? global : choice.personal(of: extensions),
+                extensions: source.isOfSite ? global : personal, personalExtensions: personal,
                 globalExtensions: global, library: request.scriptLibrary)
         } catch {
             if let first = error.all.first { sequence.fail(first) }

@@ -91,7 +91,12 @@ public struct MaildirFiling {
         let target = message.with(letters, name: name, in: folder)
         guard try link(message, to: target) else { return false }
         folders[folder]?[name] = target
-        return isKept ? true : try remove(message)
+        if isKept { return true }
+        // On the disk before the other goes, whatever the file system makes of their order.
+        try reportingFailures { () throws(SystemCallError) in
+            try Directory.sync(maildir.path(of: folder) + (target.isNew ? "/new" : "/cur"))
+        }
+        return try remove(message)
     }
 
     /// The letters of flags in a folder; letters of the old name that nobody knows stay.

@@ -7,6 +7,23 @@ public struct MessageParts: Sendable {
 
     /// Where the parts are.
     public let structure: MIMEStructure
+
+    /// A part that a loop has gone to.
+    ///
+    /// It may be there no more: an edit of the header, or a program, can have made another message
+    /// of this one while the loop went over its parts. Then the script fails.
+    func part(_ index: Int) throws(RunFailure) -> MIMEPart {
+        guard structure.parts.indices.contains(index) else { throw .partIsGone }
+        return structure.parts[index]
+    }
+}
+
+extension RunFailure {
+    fileprivate static var partIsGone: RunFailure {
+        RunFailure(
+            "the parts of the message have changed while 'foreverypart' went over them; "
+                + "edit the header outside of the loop")
+    }
 }
 
 extension Run {

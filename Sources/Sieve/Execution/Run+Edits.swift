@@ -26,7 +26,7 @@ extension Run {
         var pieces: [ComposedMessage.Piece] = []
         var position = 0
         for edit in edits {
-            let part = parts.structure.parts[edit.index]
+            let part = try parts.part(edit.index)
             try charge(Self.stepsOfEditedOctet * edit.entity.count + 1)
             pieces.append(.part(of: source, position..<part.header.lowerBound))
             pieces.append(.bytes(message.withLineEnds(edit.entity)))
@@ -55,12 +55,12 @@ extension Run {
     ) throws(RunFailure) -> Bool {
         let parts = try parts()
         var boundaries: [[UInt8]] = []
-        var parent = parts.structure.parts[index].parent
+        var parent = try parts.part(index).parent
         while let outer = parent {
             let field = try header(ofPart: outer).first(named: Array("Content-Type".utf8))
             let value = ParameterizedValue(parsing: field?.unfolded() ?? [])
             if let boundary = value[Array("boundary".utf8)] { boundaries.append(boundary) }
-            parent = parts.structure.parts[outer].parent
+            parent = try parts.part(outer).parent
         }
         try charge((boundaries.count + 1) * text.count)
         let dashes = Array("--".utf8)
@@ -74,7 +74,7 @@ extension Run {
     mutating func header(ofPart index: Int) throws(RunFailure) -> MessageHeader {
         if index == 0 { return message.header }
         let parts = try parts()
-        let part = parts.structure.parts[index]
+        let part = try parts.part(index)
         try charge(part.header.count + Self.stepsOfHeader)
         do {
             return try parts.source.header(of: part)

@@ -21,7 +21,7 @@ extension Run {
         ofPart index: Int, limit: Int, withoutMarkup: Bool = true
     ) throws(RunFailure) -> [UInt8] {
         let parts = try parts()
-        let part = parts.structure.parts[index]
+        let part = try parts.part(index)
         guard part.isReadableText, part.encoding != .unknown else { return [] }
         var decoder = PartTextDecoder(part, withoutMarkup: withoutMarkup, library: Self.charsets)
         var text: [UInt8] = []

@@ -57,14 +57,15 @@ private struct Convert: CompiledTest {
         let conversion = Conversion(
             from: MediaType(source.value(in: run)), to: MediaType(target.value(in: run)))
         guard let conversion, try hasKnownParameters(in: &run) else { return false }
-        let structure = try run.parts().structure
+        let parts = try run.parts()
         let isInLoop = run.openPartLoops > 0
-        let indices = isInLoop ? run.currentPart..<run.currentPart + 1 : structure.parts.indices
+        let indices =
+            isInLoop ? run.currentPart..<run.currentPart + 1 : parts.structure.parts.indices
         var edits: [PartEdit] = []
         var isComplete = true
         for index in indices {
             try run.charge(1)
-            let part = structure.parts[index]
+            let part = try parts.part(index)
             guard part.type == conversion.source, part.partsRange == nil else { continue }
             if let entity = try conversion.entity(ofPart: index, in: &run) {
                 edits.append(PartEdit(index: index, entity: entity))

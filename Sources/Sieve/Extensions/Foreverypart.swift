@@ -80,9 +80,7 @@ private struct ForEveryPart: CompiledCommand {
         let depth = run.openPartLoops
         run[PartLoops.self].current.append(outer.map { $0 + 1 } ?? 0)
         defer { run[PartLoops.self].close(downTo: depth) }
-        var end =
-            outer.map { parts.structure.parts[$0].descendantsEnd }
-            ?? parts.structure.parts.count
+        var end = try Self.end(of: outer, in: parts)
         while run.openPartLoops > depth, run[PartLoops.self].current[depth] < end {
             try run.charge(Self.stepsOfTurn)
             let flow = try block.execute(in: &run)
@@ -91,10 +89,15 @@ private struct ForEveryPart: CompiledCommand {
             // The command may have put another message in the place of this one.
             guard run.openPartLoops > depth else { break }
             run[PartLoops.self].advance(depth)
-            let structure = try run.parts().structure
-            end = outer.map { structure.parts[$0].descendantsEnd } ?? structure.parts.count
+            end = try Self.end(of: outer, in: run.parts())
         }
         return .next
+    }
+
+    /// Behind the last part in a part, or in the message.
+    private static func end(of outer: Int?, in parts: MessageParts) throws(RunFailure) -> Int {
+        guard let outer else { return parts.structure.parts.count }
+        return try parts.part(outer).descendantsEnd
     }
 }
 

@@ -53,7 +53,9 @@ private struct FieldsOfTree: FieldSelector {
         _ fields: [HeaderField], named name: [UInt8], in run: inout Run
     ) throws(RunFailure) -> [HeaderField] {
         var fields: [HeaderField] = []
-        for index in try run.parts().structure.tree(from: run.currentPart) {
+        let current = run.currentPart
+        let end = try run.parts().part(current).descendantsEnd
+        for index in current..<end {
             fields += try run.header(ofPart: index).all(named: name)
         }
         return fields

@@ -10,6 +10,7 @@ final class ScriptLoader {
     private let settings: SieveSettings
     private var limits: SieveLimits { settings.limits }
     private let extensions: [SieveExtension]
+    private let personalExtensions: [SieveExtension]
     private let globalExtensions: [SieveExtension]
 
     private struct Request: Hashable {
@@ -27,11 +28,12 @@ final class ScriptLoader {
 
     init(
         library: any ScriptLibrary, settings: SieveSettings, extensions: [SieveExtension],
-        globalExtensions: [SieveExtension]
+        personalExtensions: [SieveExtension], globalExtensions: [SieveExtension]
     ) {
         self.library = library
         self.settings = settings
         self.extensions = extensions
+        self.personalExtensions = personalExtensions
         self.globalExtensions = globalExtensions
     }
 
@@ -72,7 +74,8 @@ final class ScriptLoader {
         let answer = Result { () throws(ScriptLoadingFailure) in
             try add(
                 find(name, from: location), as: name,
-                location == .global ? globalExtensions : extensions)
+                // Whoever includes it: a user's script does not get what only the site may use.
+                location == .global ? globalExtensions : personalExtensions)
         }
         answers[request] = answer
         return try answer.get()

@@ -5,10 +5,11 @@ enum MaildirOwner {
     /// Goes on as the owner of a Maildir when root runs the tool, for what is made there must be
     /// the owner's, and no link that the owner has put there may lead root anywhere.
     static func become(ofMaildir path: String) throws {
-        var status = stat()
-        guard stat(path + "/cur", &status) == 0 else {
+        let status = try directory(path, of: path)
+        let messages = try directory(path + "/cur", of: path)
+        guard messages.st_uid == status.st_uid else {
             throw ToolFailure.refused(
-                "\(path) is no Maildir: \(path)/cur: \(String(cString: strerror(errno)))")
+                "\(path) and \(path)/cur have different owners; give both to the mailbox's owner")
         }
         guard geteuid() == 0, status.st_uid != 0 else { return }
         var group = status.st_gid
@@ -18,5 +19,19 @@ enum MaildirOwner {
             throw ToolFailure.refused(
                 "can not work as the owner of \(path): \(String(cString: strerror(errno)))")
         }
+    }
+
+    /// A directory that is none by a link: its owner could lead the link anywhere.
+    private static func directory(_ path: String, of maildir: String) throws -> stat {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            throw ToolFailure.refused(
+                "\(maildir) is no Maildir: \(path): \(String(cString: strerror(errno)))")
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw ToolFailure.refused(
+                "\(path) is no directory; name the Maildir itself and not a link to it")
+        }
+        return status
     }
 }

@@ -128,6 +128,15 @@ import Testing
     }
 
     @Test(arguments: [
+        "redirect :copy \"a@b.test\"; discard;", "discard; redirect :copy \"a@b.test\";",
+    ])
+    func `what was to be sent as a copy is not deleted`(rule: String) throws {
+        let words = try run("require \"copy\"; " + rule, .isDeleted)
+        #expect(words == ["keep", "not done: redirect the message to a@b.test"])
+        #expect(inbox == ["1.M1P1.h:2,Sa"])
+    }
+
+    @Test(arguments: [
         ("fileinto \"None\";", "not stored in None: there is no such mailbox"),
         ("fileinto \"../x\";", "not stored in ../x: the mailbox name has"),
     ])

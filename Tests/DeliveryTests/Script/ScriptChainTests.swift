@@ -138,6 +138,20 @@ import Testing
         #expect(try folders(mailbox) == "ab")
     }
 
+    @Test func `a user's script that the site includes gets no more than the user may have`() throws
+    {
+        let mailbox = try mailbox(
+            ["before": "require [\"include\", \"fileinto\"]; include \"x\"; fileinto \"b\";"])
+        try mailbox.directory.makeDirectory("own")
+        try mailbox.directory.write("own/x.sieve", "require \"fileinto\"; fileinto \"a\";")
+        mailbox.request.scriptLibrary = ScriptDirectories(
+            personal: mailbox.directory.path("own"), global: nil)
+        try mailbox.request.sieve.set("extensions", to: "-fileinto")
+        try mailbox.request.sieve.set("global_extensions", to: "+fileinto")
+        #expect(try folders(mailbox) == "-")
+        #expect(mailbox.log.lines.first?.contains("fileinto") == true)
+    }
+
     @Test func `scripts that include each other in a circle keep the mail`() throws {
         let mailbox = try mailbox([:], own: "require \"include\"; include \"x\"; discard;")
         try mailbox.directory.makeDirectory("own")

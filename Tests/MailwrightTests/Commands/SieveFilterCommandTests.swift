@@ -94,6 +94,21 @@ import Testing
         #expect(outcome.errors.split(separator: "\n").count == 1)
     }
 
+    @Test func `links are not followed`() throws {
+        try files.link("link", to: files.path("Maildir"))
+        let linked = try tool.run([
+            "sieve", "filter", files.path("rules.sieve"), files.path("link"),
+        ])
+        #expect(linked.status == 1)
+        #expect(linked.errors.contains("/link is no directory; name the Maildir itself"))
+        try files.makeDirectory("Other")
+        try files.link("Other/cur", to: files.path("Maildir/cur"))
+        let other = try tool.run([
+            "sieve", "filter", files.path("rules.sieve"), files.path("Other"),
+        ])
+        #expect(other.errors.contains("/Other/cur is no directory"))
+    }
+
     @Test func `what is no Maildir, and a script with errors, are said`() throws {
         let outcome = try tool.run(["sieve", "filter", files.path("rules.sieve"), files.path])
         #expect(outcome.status == 1)

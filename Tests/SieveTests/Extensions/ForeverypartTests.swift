@@ -135,4 +135,29 @@ let partsOfMessage = message(
             "loops over parts are more than 4 levels deep; use fewer levels",
             "'break' has a meaning only in a loop; put it into 'foreverypart { }'")
     }
+
+    @Test(arguments: [
+        #"deleteheader "Content-Type"; extracttext "t";"#,
+        #"deleteheader "Content-Type"; replace "x";"#,
+        #"deleteheader "Content-Type"; convert "text/html" "text/plain" ["charset=utf-8"];"#,
+        #"deleteheader "Content-Type"; if header :mime :anychild "X-P" "1" { stop; }"#,
+        #"deleteheader "Content-Type"; if header :mime "X-P" "1" { stop; }"#,
+        #"deleteheader "Content-Type"; foreverypart { extracttext "u"; }"#,
+        #"addheader "Content-Type" "text/plain"; extracttext "t";"#,
+        #"deleteheader "Content-Type"; enclose "x";"#,
+    ])
+    func `a header that is edited in the loop does no harm`(commands: String) throws {
+        for place in ["1", "2", "3", "5"] {
+            let result = try compile(
+                """
+                require ["foreverypart", "mime", "extracttext", "replace", "convert", "enclose",
+                         "editheader", "variables"];
+                foreverypart { if header :mime "X-P" "\(place)" { \(commands) } }
+                """
+            ).run(
+                message: partsOfMessage, envelope: envelope, host: SieveHostWithoutMailboxes())
+            // Whatever comes of it, the mail is kept.
+            #expect(result.actions.contains { $0.store != nil }, "\(commands)")
+        }
+    }
 }

@@ -24,7 +24,7 @@ enum Conversion {
 
     /// A part after the conversion, with its header; nil if it can not be converted.
     func entity(ofPart index: Int, in run: inout Run) throws(RunFailure) -> [UInt8]? {
-        let part = try run.parts().structure.parts[index]
+        let part = try run.parts().part(index)
         let limit = run.limits.heldValue
         guard part.encoding != .unknown, part.body.count <= limit else { return nil }
         // The text is no longer than what it is taken from but for its characters, of at most three

@@ -67,8 +67,9 @@ struct ProgramUse: Sendable {
 }
 
 extension Run {
-    /// Starting a program takes as long; so a run can start a thousand at most.
-    private static let stepsOfProgram = 50_000
+    /// Starting a program counts as much work, so that a run can start twenty at most: each may
+    /// take all of its time, and the delivery has to end before it is given up.
+    private static let stepsOfProgram = 2_500_000
 
     /// The message as it is now, for a program.
     mutating func currentMessage() throws(RunFailure) -> [UInt8] {
