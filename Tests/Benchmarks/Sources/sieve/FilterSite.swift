@@ -32,9 +32,9 @@ struct FilterSite {
         ["/usr/bin/sieve-filter", "-c", home + "/dovecot.conf", home + "/\(script).sieve", "INBOX"]
     }
 
-    /// This program with a script.
-    func mailwright(_ program: String, _ script: String) -> [String] {
-        [program, "filter", home + "/\(script).sieve", home + "/Maildir"]
+    /// `mailwright sieve filter` with a script; it changes nothing.
+    func mailwright(_ programs: String, _ script: String) -> [String] {
+        [programs + "/mailwright", "sieve", "filter", home + "/\(script).sieve", home + "/Maildir"]
     }
 
     private func write(_ text: String, to name: String) {
