@@ -35,7 +35,7 @@ public struct FilterPlan: Sendable, Equatable {
     /// The message.
     public let message: MaildirMessage
 
-    /// The Subject of the message, decoded; empty if it has none.
+    /// The Subject of the message, decoded; empty if it has none, or nothing is to be told.
     public internal(set) var subject: [UInt8] = []
 
     /// Whether the script failed, so that the message stays as it is.
@@ -52,6 +52,9 @@ public struct FilterPlan: Sendable, Equatable {
 
     /// Whether nothing is to be done.
     public var isEmpty: Bool { copies.isEmpty && rest == .stays }
+
+    /// Whether there is something to tell of the message.
+    public var isTold: Bool { !isEmpty || !notes.isEmpty }
 
     /// What is to be done, a phrase for each part.
     public var words: [String] {

@@ -37,13 +37,15 @@ public struct MailboxFilter {
         let result = script.run(
             message: file, envelope: SieveEnvelope(ofStored: file), host: host, flags: flags)
         var plan = FilterPlan(message: message)
-        plan.subject = file.header.first(named: HeaderName.subject)?.decoded() ?? []
         if let failure = result.failure {
             plan.hasFailed = true
             plan.notes.append("the script failed: \(failure)")
-            return plan
+        } else {
+            try fill(&plan, from: result, flags: flags)
         }
-        try fill(&plan, from: result, flags: flags)
+        if plan.isTold {
+            plan.subject = file.header.first(named: HeaderName.subject)?.decoded() ?? []
+        }
         return plan
     }
 

@@ -30,6 +30,10 @@ public struct MIMEPart: Sendable, Equatable {
     /// How the octets of the body are written.
     public internal(set) var encoding = TransferEncoding.identity
 
+    /// The boundary of a multipart as it stands in lines behind `--`; empty if there is none that
+    /// can be used.
+    public internal(set) var boundary: [UInt8] = []
+
     /// Where the parts of a multipart begin and end; nil for a part that has no parts.
     ///
     /// It is behind the text before the first boundary, and before the text behind the last.

@@ -206,10 +206,11 @@ struct MIMEScanner {
     }
 
     private mutating func endHeader(_ header: MessageHeader, isDigestPart: Bool) {
-        let boundary = parts[current].describe(header, isDigestPart: isDigestPart)
+        parts[current].describe(header, isDigestPart: isDigestPart)
         guard let type = parts[current].type, parts[current].level < MIMEStructure.nestingLimit
         else { return }
-        if let boundary {
+        let boundary = parts[current].boundary
+        if !boundary.isEmpty {
             let start = parts[current].body.lowerBound
             parts[current].partsRange = start..<start
             open.append(Open(part: current, boundary: boundary, isDigest: type.isDigest))
@@ -254,26 +255,22 @@ private func endOfLine(in piece: UnsafeRawBufferPointer, from start: Int) -> Int
 }
 
 extension MIMEPart {
-    /// Takes over what a header says; the boundary if it is that of a multipart.
-    @discardableResult
-    fileprivate mutating func describe(
-        _ header: MessageHeader, isDigestPart: Bool
-    ) -> [UInt8]? {
+    /// Takes over what a header says.
+    fileprivate mutating func describe(_ header: MessageHeader, isDigestPart: Bool) {
         encoding = TransferEncoding(
             parsing: header.first(named: FieldNames.encoding)?.unfolded())
         guard let field = header.first(named: FieldNames.type) else {
             type = isDigestPart ? .message : .plainText
-            return nil
+            return
         }
         let value = ParameterizedValue(parsing: field.unfolded())
         type = value.value.isEmpty ? .plainText : MediaType(value.value)
         charset = value[Array("charset".utf8)] ?? []
-        guard type?.isMultipart == true, var boundary = value[Array("boundary".utf8)] else {
-            return nil
+        guard type?.isMultipart == true, var written = value[Array("boundary".utf8)] else {
+            return
         }
-        while boundary.last.map(ASCII.isSpace) == true { boundary.removeLast() }
-        let isUsable = !boundary.isEmpty && boundary.count <= MIMEStructure.boundaryLimit
-        return isUsable ? boundary : nil
+        while written.last.map(ASCII.isSpace) == true { written.removeLast() }
+        if written.count <= MIMEStructure.boundaryLimit { boundary = written }
     }
 }
 

@@ -45,7 +45,7 @@ public struct CharsetDecoder {
                 return
             }
             let text = begun + piece
-            let end = text.count - Self.incompleteOctets(of: text)
+            let end = text.count - UTF8Text.incompleteOctets(of: text)
             result += Charset.repaired(text[..<end])
             conversion = .utf8(Array(text[end...]))
         }
@@ -60,17 +60,5 @@ public struct CharsetDecoder {
             result += Charset.repaired(begun[...])
             conversion = .utf8([])
         }
-    }
-
-    /// How many octets at the end are a character that is not complete.
-    private static func incompleteOctets(of text: [UInt8]) -> Int {
-        for length in 1...3 where length <= text.count {
-            let byte = text[text.count - length]
-            if byte & 0xC0 == 0x80 { continue }
-            let isIncomplete =
-                byte >= 0xF0 ? length < 4 : byte >= 0xE0 ? length < 3 : byte >= 0xC0 && length < 2
-            return isIncomplete ? length : 0
-        }
-        return 0
     }
 }

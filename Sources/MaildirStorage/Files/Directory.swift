@@ -17,24 +17,23 @@ enum Directory {
         try OpenFile(path, O_RDONLY | O_DIRECTORY).sync()
     }
 
-    /// The names in a directory that do not begin with a dot and are UTF-8, in no order.
+    /// The names in a directory that are UTF-8, in no order, without those of itself and its parent.
     static func names(in path: String) throws(SystemCallError) -> [String] {
         guard let directory = opendir(path) else {
-            throw SystemCallError(number: errno, doing: "open \(path)")
+            throw SystemCallError(number: errno, doing: "read \(path)")
         }
         defer { closedir(directory) }
         var names: [String] = []
         while true {
             errno = 0
             guard let entry = readdir(directory) else { break }
-            if entry.pointee.d_name.0 == CChar(UInt8(ascii: ".")) { continue }
             // d_name ends with a NUL within the entry, readdir(3).
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 String(
                     validatingCString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self)
                 )
             }
-            if let name { names.append(name) }
+            if let name, name != ".", name != ".." { names.append(name) }
         }
         guard errno == 0 else { throw SystemCallError(number: errno, doing: "read \(path)") }
         return names

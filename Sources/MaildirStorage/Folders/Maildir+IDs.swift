@@ -23,21 +23,14 @@ extension Maildir {
 
     /// The folders that there are, the INBOX first.
     private func folders() throws(SystemCallError) -> [FolderName] {
-        guard let stream = opendir(path) else {
-            if errno == ENOENT { return [] }
-            throw SystemCallError(number: errno, doing: "read \(path)")
+        do throws(SystemCallError) {
+            let names = try Directory.names(in: path)
+            let folders = names.lazy.compactMap { FolderName(ofDirectory: $0) }
+            return [.inbox] + folders.prefix(Self.folderLimit - 1)
+        } catch {
+            guard error.number == ENOENT else { throw error }
+            return []
         }
-        defer { closedir(stream) }
-        var folders = [FolderName.inbox]
-        while let entry = readdir(stream), folders.count < Self.folderLimit {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                // The kernel ends the name with a NUL within the array.
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard let folder = FolderName(ofDirectory: name) else { continue }
-            folders.append(folder)
-        }
-        return folders
     }
 }
 

@@ -11,7 +11,8 @@ extension Maildir {
         return try reportingFailures { () throws(SystemCallError) in
             var messages: [MaildirMessage] = []
             for isNew in [false, true] {
-                for name in try Directory.names(in: path + (isNew ? "/new" : "/cur")) {
+                for name in try Directory.names(in: path + (isNew ? "/new" : "/cur"))
+                where !name.hasPrefix(".") {
                     messages.append(
                         MaildirMessage(folder: folder, isNew: isNew, fileName: name))
                 }

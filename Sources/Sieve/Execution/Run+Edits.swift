@@ -57,10 +57,9 @@ extension Run {
         var boundaries: [[UInt8]] = []
         var parent = try parts.part(index).parent
         while let outer = parent {
-            let field = try header(ofPart: outer).first(named: Array("Content-Type".utf8))
-            let value = ParameterizedValue(parsing: field?.unfolded() ?? [])
-            if let boundary = value[Array("boundary".utf8)] { boundaries.append(boundary) }
-            parent = try parts.part(outer).parent
+            let part = try parts.part(outer)
+            if part.isMultipart { boundaries.append(part.boundary) }
+            parent = part.parent
         }
         try charge((boundaries.count + 1) * text.count)
         let dashes = Array("--".utf8)

@@ -1,3 +1,5 @@
+internal import Mail
+
 /// Looks for the keys of a test in a value that comes in pieces.
 struct PieceSearch: PieceMatcher {
     private let comparator: Comparator
@@ -54,7 +56,7 @@ struct PieceSearch: PieceMatcher {
         }
         // Characters are folded whole.
         let text = begun + piece
-        let end = text.count - min(text.count, Self.incompleteOctets(of: text))
+        let end = text.count - UTF8Text.incompleteOctets(of: text)
         begun = Array(text[end...])
         try foldAndRead(Array(text[..<end]), fold, in: &run)
         return !isFound && !open.isEmpty
@@ -114,14 +116,6 @@ struct PieceSearch: PieceMatcher {
             isInCharacter = byte >= 0xC0
             return true
         }
-    }
-
-    /// How many octets at the end are a character of UTF-8 that is not complete.
-    private static func incompleteOctets(of text: [UInt8]) -> Int {
-        let tail = text.suffix(3)
-        guard let first = tail.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return 0 }
-        let length = text[first] >= 0xF0 ? 4 : text[first] >= 0xE0 ? 3 : text[first] >= 0xC0 ? 2 : 1
-        return first + length > text.count ? text.count - first : 0
     }
 }
 

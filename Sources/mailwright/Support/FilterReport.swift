@@ -31,7 +31,7 @@ struct FilterReport {
         if showsProgress, seen % 50 == 0 || seen == total { showProgress() }
         guard let plan else { return }
         count(plan)
-        guard !plan.isEmpty || !plan.notes.isEmpty else { return }
+        guard plan.isTold else { return }
         if showsProgress { StandardError.prompt("\r\u{1B}[K") }
         if isJSON { print(Self.json(plan)) } else { tell(plan) }
     }

@@ -34,6 +34,12 @@ import Testing
         }
     }
 
+    @Test func `names are told, hidden ones too, but not that of the directory`() throws {
+        for name in ["b", ".a", "..c"] { try directory.write(name, "") }
+        #expect(try Directory.names(in: directory.path).sorted() == ["..c", ".a", "b"])
+        #expect(throws: SystemCallError.self) { try Directory.names(in: directory.path("none")) }
+    }
+
     @Test func `a directory is synced`() throws {
         try Directory.sync(directory.path)
     }

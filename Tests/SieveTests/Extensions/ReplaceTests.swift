@@ -166,6 +166,21 @@ import Testing
         }
     }
 
+    @Test func `so is one that ends it by a boundary that is written with a space behind it`()
+        throws
+    {
+        let parts = try String(decoding: mixed.bytes(), as: UTF8.self)
+            .split(separator: "boundary=b\n", maxSplits: 1)
+        let spaced = parts.joined(separator: "boundary=\"b \"\n")
+        #expect(parts.count == 2)
+        let script =
+            #"foreverypart { if header :mime "x-kept" "yes" { "#
+            + "replace \"a\n--b--\n\"; } }"
+        let text = try stored(script, on: MessageInMemory(Array(spaced.utf8)))
+        #expect(text.contains("Content-Transfer-Encoding: base64\n\n"))
+        #expect(!text.contains("\na\n--b--"))
+    }
+
     @Test func `tests see the new message, and what answers it the received one`() throws {
         let script = """
             replace :subject "new" "new text";
