@@ -16,6 +16,12 @@ public struct MessageParts: Sendable {
         guard structure.parts.indices.contains(index) else { throw .partIsGone }
         return structure.parts[index]
     }
+
+    /// A part that a loop has gone to, and all parts in it.
+    func tree(from index: Int) throws(RunFailure) -> Range<Int> {
+        _ = try part(index)
+        return structure.tree(from: index)
+    }
 }
 
 extension RunFailure {

@@ -53,9 +53,7 @@ private struct FieldsOfTree: FieldSelector {
         _ fields: [HeaderField], named name: [UInt8], in run: inout Run
     ) throws(RunFailure) -> [HeaderField] {
         var fields: [HeaderField] = []
-        let current = run.currentPart
-        let end = try run.parts().part(current).descendantsEnd
-        for index in current..<end {
+        for index in try run.parts().tree(from: run.currentPart) {
             fields += try run.header(ofPart: index).all(named: name)
         }
         return fields

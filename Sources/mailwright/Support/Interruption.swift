@@ -9,6 +9,8 @@ enum Interruption {
     ///
     /// The second one does.
     static func watch() {
+        // Made before a signal can come.
+        _ = isWanted.load(ordering: .relaxed)
         for number in [SIGINT, SIGTERM] {
             var action = sigaction()
             // A store to an atomic is all that is done in the handler, signal-safety(7).
@@ -18,8 +20,6 @@ enum Interruption {
             action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
             sigaction(number, &action, nil)
         }
-        // Made before a signal can come.
-        _ = isWanted.load(ordering: .relaxed)
     }
 
     /// Whether a signal has come.
