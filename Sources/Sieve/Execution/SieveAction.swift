@@ -73,4 +73,13 @@ extension SieveAction {
     public func relation(to earlier: any SieveAction) -> ActionRelation {
         .independent
     }
+
+    /// How an answer to the sender stands to an earlier action: no other answer goes with it; a
+    /// second one of its kind is told in the words of `again`.
+    func relationOfAnswer(to earlier: any SieveAction, again: String) -> ActionRelation {
+        guard earlier.answersSender else { return .independent }
+        return earlier is Self
+            ? .conflict(again)
+            : .conflict("'\(earlier.name)' answers the message already; leave '\(name)' out")
+    }
 }

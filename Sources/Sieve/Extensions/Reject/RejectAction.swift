@@ -25,10 +25,9 @@ public struct RejectAction: SieveAction {
 
     /// In conflict with any other answer to the sender, a second refusal above all.
     public func relation(to earlier: any SieveAction) -> ActionRelation {
-        guard earlier.answersSender else { return .independent }
-        return earlier is RejectAction
-            ? .conflict("a message can be refused only once; leave one of the refusals out")
-            : .conflict("'\(earlier.name)' answers the message already; leave '\(name)' out")
+        relationOfAnswer(
+            to: earlier,
+            again: "a message can be refused only once; leave one of the refusals out")
     }
 
     /// Refuses it.

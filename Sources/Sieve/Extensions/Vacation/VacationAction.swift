@@ -41,10 +41,9 @@ public struct VacationAction: SieveAction {
 
     /// In conflict with an earlier one, and with any other answer to the sender.
     public func relation(to earlier: any SieveAction) -> ActionRelation {
-        guard earlier.answersSender else { return .independent }
-        return earlier is VacationAction
-            ? .conflict("'vacation' can answer a message only once; leave one of them out")
-            : .conflict("'\(earlier.name)' answers the message already; leave 'vacation' out")
+        relationOfAnswer(
+            to: earlier,
+            again: "'vacation' can answer a message only once; leave one of them out")
     }
 
     /// Sends the answer, stores a copy, and remembers it.
