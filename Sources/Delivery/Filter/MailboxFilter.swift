@@ -122,7 +122,7 @@ extension MailboxFilter {
         _ plan: inout FilterPlan, stays: [[UInt8]]?, isDiscarded: Bool, flags: [[UInt8]]
     ) {
         if let stays {
-            if Set(stays) != Set(flags) { plan.rest = .staysFlagged(stays) }
+            if stays != flags, Set(stays) != Set(flags) { plan.rest = .staysFlagged(stays) }
         } else if !plan.copies.isEmpty {
             plan.rest = .moves(plan.copies.removeLast())
         } else if isDiscarded {

@@ -20,10 +20,13 @@ public struct HeaderBoundary: Sendable {
     /// Takes the next piece and says how many of its octets belong to the header.
     public mutating func headerOctets(in piece: UnsafeRawBufferPointer) -> Int {
         var count = 0
-        for byte in piece {
-            if state == .done { break }
+        while count < piece.count, state != .done {
+            if state == .inLine {
+                count = OctetSearch.first(UInt8(ascii: "\n"), in: piece.bytes, from: count)
+                if count == piece.count { break }
+            }
+            state = next(after: piece[count])
             count += 1
-            state = next(after: byte)
         }
         return count
     }

@@ -94,10 +94,7 @@ private func emptyLineEnd(in message: ArraySlice<UInt8>, at start: Int) -> Int? 
 }
 
 private func nextLine(in message: ArraySlice<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index < message.endIndex {
-        index += 1
-        if message[index - 1] == UInt8(ascii: "\n") { break }
-    }
-    return index
+    let end = OctetSearch.first(
+        UInt8(ascii: "\n"), in: message.span.bytes, from: start - message.startIndex)
+    return min(message.startIndex + end + 1, message.endIndex)
 }

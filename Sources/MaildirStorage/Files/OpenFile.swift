@@ -87,7 +87,7 @@ final class OpenFile: Sendable {
                 }
             }
             if more.isEmpty { break }
-            content += more
+            if content.isEmpty { content = more } else { content += more }
         }
         if let failure { throw failure }
         return content

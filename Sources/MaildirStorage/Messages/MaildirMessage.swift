@@ -28,7 +28,9 @@ public struct MaildirMessage: Hashable, Sendable {
 
     /// The letters of the flags.
     var letters: [UInt8] {
-        let info = fileName.utf8.drop { $0 != UInt8(ascii: ":") }
+        let name = fileName.utf8
+        guard let colon = name.firstIndex(of: UInt8(ascii: ":")) else { return [] }
+        let info = name[colon...]
         return info.starts(with: ":2,".utf8) ? Array(info.dropFirst(3)) : []
     }
 

@@ -55,11 +55,11 @@ public final class MessageFile: MessageSource {
         var length = min(limit, firstPiece)
         while true {
             let start = try file.content(atMost: length)
-            let header = MessageHeader(parsing: start)
-            if header.endsWithEmptyLine || length == limit || start.count < length {
+            var boundary = HeaderBoundary()
+            let octets = start.withUnsafeBytes { boundary.headerOctets(in: $0) }
+            if boundary.isFound || length == limit || start.count < length {
                 // A copy, so that the rest of what was read is not kept.
-                return header.bodyOffset == start.count
-                    ? header : MessageHeader(parsing: Array(start.prefix(header.bodyOffset)))
+                return MessageHeader(parsing: Array(start.prefix(octets)))
             }
             length = min(limit, 16 * length)
         }

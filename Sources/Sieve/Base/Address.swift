@@ -58,23 +58,22 @@ private struct AddressTest: CompiledTest {
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         var progress = MatchProgress()
-        let found = try fields.contains(in: &run) { (field, run) throws(RunFailure) in
+        var place = FieldSelection.Place()
+        while let field = try fields.next(&place, in: &run) {
             let parts = try run.parts(part, of: field)
             // Where no address is valid, the text is one that is not (RFC 5228, 2.7.4).
             if parts.isEmpty, part.isWhole {
                 // It is compared, but not counted as an address (RFC 5231, 4.2).
                 let count = progress.count
-                defer { progress.count = count }
-                return try matcher.accepts(run.text(of: field), &progress, in: &run)
+                if try matcher.accepts(run.text(of: field), &progress, in: &run) { return true }
+                progress.count = count
             }
             try run.charge(parts.count)
             for index in parts.indices {
                 guard let value = parts[index] else { continue }
                 if try matcher.accepts(value, &progress, in: &run) { return true }
             }
-            return false
         }
-        if found { return true }
         return try matcher.concludes(&progress, in: &run)
     }
 }

@@ -18,10 +18,10 @@ private struct HeaderTest: CompiledTest {
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         var progress = MatchProgress()
-        let found = try fields.contains(in: &run) { (field, run) throws(RunFailure) in
-            try matcher.accepts(run.text(of: field), &progress, in: &run)
+        var place = FieldSelection.Place()
+        while let field = try fields.next(&place, in: &run) {
+            if try matcher.accepts(run.text(of: field), &progress, in: &run) { return true }
         }
-        if found { return true }
         return try matcher.concludes(&progress, in: &run)
     }
 }

@@ -10,6 +10,30 @@ public struct FieldSelection: Sendable {
         case other(HeaderField)
     }
 
+    /// How far a test has come in a selection.
+    public struct Place {
+        fileprivate var behindName = 0
+        fileprivate var name: ByteStrings.Entry?
+        fileprivate var field: Int?
+        /// A pointer, as most selections need nothing of it.
+        fileprivate var evaluation: Evaluation?
+
+        /// Before the first field.
+        public init() {}
+    }
+
+    /// What is found out once for a selection that is not the same in each run.
+    fileprivate final class Evaluation {
+        let names: ByteStrings
+        /// The fields that tags select, from the last to the first; nil without such tags.
+        var selected: [HeaderField]?
+
+        init(_ names: ByteStrings, selected: [HeaderField]?) {
+            self.names = names
+            self.selected = selected
+        }
+    }
+
     private enum Names: Sendable {
         case constant(ByteStrings)
         /// Some change from run to run.
@@ -38,23 +62,43 @@ public struct FieldSelection: Sendable {
         }
     }
 
-    /// Whether a condition holds for one of the fields, which are looked at until it does.
-    public func contains(
-        in run: inout Run,
-        where condition: (Field, inout Run) throws(RunFailure) -> Bool
-    ) throws(RunFailure) -> Bool {
-        guard let names = try names(in: &run) else { return false }
-        guard selectors.isEmpty else {
-            for field in try selected(names, in: &run) where try condition(.other(field), &run) {
-                return true
-            }
-            return false
+    /// The next field of a selection; nil behind the last one.
+    ///
+    ///     var place = FieldSelection.Place()
+    ///     while let field = try fields.next(&place, in: &run) { ... }
+    ///
+    /// The script may not be at work meanwhile: what changes the header makes the place void.
+    public func next(_ place: inout Place, in run: inout Run) throws(RunFailure) -> Field? {
+        guard case .constant(let names) = names, selectors.isEmpty else {
+            return try nextEvaluated(&place, in: &run)
         }
-        var place = 0
-        while let name = names.next(&place) {
-            if try contains(name, of: names, in: &run, where: condition) { return true }
+        return try next(&place, of: names, in: &run).map(Field.ofMessage)
+    }
+
+    private func nextEvaluated(
+        _ place: inout Place, in run: inout Run
+    ) throws(RunFailure) -> Field? {
+        if place.evaluation == nil {
+            guard let names = try names(in: &run) else { return nil }
+            let selected = selectors.isEmpty ? nil : try selected(names, in: &run)
+            place.evaluation = Evaluation(names, selected: selected?.reversed())
         }
-        return false
+        guard let evaluation = place.evaluation else { return nil }
+        if evaluation.selected != nil { return evaluation.selected?.popLast().map(Field.other) }
+        return try next(&place, of: evaluation.names, in: &run).map(Field.ofMessage)
+    }
+
+    private func next(
+        _ place: inout Place, of names: ByteStrings, in run: inout Run
+    ) throws(RunFailure) -> Int? {
+        while let name = place.name ?? names.next(&place.behindName) {
+            let (field, looks) = run.message.nextField(name, of: names, after: place.field)
+            try run.charge(looks)
+            place.field = field
+            place.name = field == nil ? nil : name
+            if field != nil { return field }
+        }
+        return nil
     }
 
     /// Whether every name has a field.
@@ -74,21 +118,9 @@ public struct FieldSelection: Sendable {
             let fields = try select(Array(names.bytes[name.range]), in: &run)
             return try !choose(fields, in: &run).isEmpty
         }
-        return try contains(name, of: names, in: &run) { (_, _) throws(RunFailure) in true }
-    }
-
-    private func contains(
-        _ name: ByteStrings.Entry, of names: ByteStrings, in run: inout Run,
-        where condition: (Field, inout Run) throws(RunFailure) -> Bool
-    ) throws(RunFailure) -> Bool {
-        var start = 0
-        while true {
-            let next = run.message.nextField(name, of: names, from: start)
-            try run.charge((next ?? run.message.fieldCount) - start + 1)
-            guard let field = next else { return false }
-            if try condition(.ofMessage(field), &run) { return true }
-            start = field + 1
-        }
+        let (field, looks) = run.message.nextField(name, of: names, after: nil)
+        try run.charge(looks)
+        return field != nil
     }
 
     /// The fields of all names that the tags leave.

@@ -18,7 +18,7 @@ public struct MessageView {
     public var header: MessageHeader {
         didSet {
             isEdited = true
-            nameHashes = Self.nameHashes(of: header)
+            index = FieldIndex(header.fields)
             cache = Self.emptyCache(of: header)
             partsOfMessage = nil
         }
@@ -27,8 +27,9 @@ public struct MessageView {
     /// Whether a script has changed the message: its header, or more.
     public private(set) var isEdited = false
 
-    /// A hash of each field's name, in a row of their own, for they are looked through most.
-    private var nameHashes: [UInt32]
+    /// Where the fields of a name are.
+    private var index: FieldIndex
+
     /// The message whose body is used: `received`, or what a script has put in its place.
     private var content: any MessageSource
 
@@ -48,13 +49,8 @@ public struct MessageView {
         received = message
         content = message
         header = message.header
-        nameHashes = Self.nameHashes(of: message.header)
+        index = FieldIndex(message.header.fields)
         cache = Self.emptyCache(of: message.header)
-    }
-
-    private static func nameHashes(of header: MessageHeader) -> [UInt32] {
-        // Lines that are no fields get a hash too, that of the empty name.
-        header.fields.map { FieldName.hash($0.raw[$0.nameRange]) }
     }
 
     private static func emptyCache(of header: MessageHeader) -> [Cached] {
@@ -102,22 +98,19 @@ public struct MessageView {
     /// How many fields there are, lines that are no fields included.
     var fieldCount: Int { cache.count }
 
-    /// The index of the first field with a name, at or after an index.
+    /// The index of the first field with a name, behind the given one; and at how many it looked.
     func nextField(
-        _ name: ByteStrings.Entry, of names: ByteStrings, from start: Int
-    ) -> Int? {
-        guard !name.range.isEmpty else { return nil }
-        var index = start
-        let hashes = nameHashes.span
-        while index < hashes.count {
-            if hashes[index] == name.number,
-                header.fields[index].isNamed(names.bytes[name.range])
-            {
-                return index
-            }
-            index += 1
+        _ name: ByteStrings.Entry, of names: ByteStrings, after field: Int?
+    ) -> (field: Int?, looks: Int) {
+        var (next, looks) = index.next(name.number, after: field)
+        while let found = next {
+            let lowercased = names.bytes.span.extracting(name.range)
+            if header.fields[found].isNamed(lowercased) { break }
+            let (further, more) = index.next(name.number, after: found)
+            next = further
+            looks += more
         }
-        return nil
+        return (next, looks)
     }
 
     /// Whether a field has been decoded.
@@ -156,9 +149,14 @@ public struct MessageView {
 }
 
 extension HeaderField {
-    /// Whether the field has this name, which is in lower case.
-    fileprivate func isNamed(_ name: ArraySlice<UInt8>) -> Bool {
-        ASCII.equalIgnoringCase(raw[nameRange], name)
+    /// Whether the field has this name, which is in lower case; the empty name is never right.
+    fileprivate func isNamed(_ name: Span<UInt8>) -> Bool {
+        guard !name.isEmpty, nameRange.count == name.count else { return false }
+        let octets = raw.span
+        for index in name.indices where ASCII.lowercased(octets[index]) != name[index] {
+            return false
+        }
+        return true
     }
 }
 

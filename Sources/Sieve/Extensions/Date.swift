@@ -65,18 +65,18 @@ private struct DateTest: CompiledTest {
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         var progress = MatchProgress()
-        var isAccepted = false
+        var place = FieldSelection.Place()
         // Only the first field counts (RFC 5260, 4).
-        _ = try fields.contains(in: &run) { (field, run) throws(RunFailure) in
+        if let field = try fields.next(&place, in: &run) {
             let text = try run.text(of: field)
             try run.charge(Self.stepsOfDateOctet * text.count)
-            guard let date = MailDate(parsing: text) else { return true }
-            let time = date.time(in: try zone.zone(of: date, in: run))
-            let value = try part.value(of: time, in: run)
-            isAccepted = try matcher.accepts(value, &progress, in: &run)
-            return true
+            if let date = MailDate(parsing: text) {
+                let time = date.time(in: try zone.zone(of: date, in: run))
+                let value = try part.value(of: time, in: run)
+                if try matcher.accepts(value, &progress, in: &run) { return true }
+            }
         }
-        return isAccepted ? true : try matcher.concludes(&progress, in: &run)
+        return try matcher.concludes(&progress, in: &run)
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Mail
+
 /// Equality and search in bytes that are folded on the way.
 enum ByteSearch {
     /// Up to this many comparisons the simple search is faster, and its worst case does no harm.
@@ -27,13 +29,25 @@ enum ByteSearch {
         if product.overflow || product.partialValue > simpleSearchLimit {
             return (linearContains(value, key, fold), 2 * (value.count + key.count))
         }
-        let first = key[0]
-        for start in 0...(value.count - key.count) where fold(value[start]) == first {
+        var start = 0
+        while true {
+            start = first(key[0], in: value, from: start, fold)
+            guard start <= value.count - key.count else { return (false, product.partialValue) }
             var length = 1
             while length < key.count, fold(value[start + length]) == key[length] { length += 1 }
             if length == key.count { return (true, product.partialValue) }
+            start += 1
         }
-        return (false, product.partialValue)
+    }
+
+    /// Where a byte first is that becomes this one, at an offset or behind it; the end if nowhere.
+    ///
+    /// The wanted byte is one that folding has made.
+    static func first(
+        _ byte: UInt8, in value: Span<UInt8>, from start: Int, _ fold: ByteFold
+    ) -> Int {
+        OctetSearch.first(
+            byte, in: value.bytes, from: start, ignoringCase: fold == .asciiUppercase)
     }
 
     /// Knuth, Morris and Pratt's search: no input makes it slow.

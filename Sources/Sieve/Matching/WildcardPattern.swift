@@ -114,7 +114,7 @@ struct WildcardPattern: Sendable {
             {
                 // An octet of ASCII is always a character of its own.
                 let start = next
-                while next < text.count, fold(text[next]) != literal { next += 1 }
+                next = ByteSearch.first(literal, in: text, from: next, fold)
                 steps += next - start
             }
             if keepsCaptures {

@@ -16,10 +16,8 @@ import Testing
             return []
         }
         var found: [Int] = []
-        var start = 0
-        while let index = view.nextField(entry, of: names, from: start) {
+        while let index = view.nextField(entry, of: names, after: found.last).field {
             found.append(index)
-            start = index + 1
         }
         return found
     }

@@ -1,0 +1,42 @@
+/// Looks for single octets, eight of them at a time.
+public enum OctetSearch {
+    /// Each octet of a word is one.
+    @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// The highest bit of each octet.
+    @usableFromInline static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+    /// Where an octet first is, at an offset or behind it; the end if it is nowhere.
+    ///
+    /// A letter of US-ASCII is found in either case when case is ignored.
+    @inlinable
+    public static func first(
+        _ octet: UInt8, in octets: RawSpan, from start: Int = 0, ignoringCase: Bool = false
+    ) -> Int {
+        let isLetter = ASCII.isUppercase(octet) || ASCII.isLowercase(octet)
+        // The letters of both cases differ in this bit alone, and nothing else becomes one by it.
+        let caseBit: UInt8 = ignoringCase && isLetter ? 0x20 : 0
+        let wanted = octet | caseBit
+        let wantedEverywhere = Self.ones &* UInt64(wanted)
+        let caseBits = Self.ones &* UInt64(caseBit)
+        let end = octets.byteCount
+        var index = start
+        while index &+ 8 <= end {
+            // Every pattern of bits is a number, and the offset is checked.
+            let word = UInt64(
+                littleEndian: octets.unsafeLoadUnaligned(
+                    fromByteOffset: index, as: UInt64.self))
+            let difference = (word | caseBits) ^ wantedEverywhere
+            // The lowest of these bits belongs to the first octet that does not differ.
+            let same = (difference &- Self.ones) & ~difference & Self.highBits
+            if same != 0 { return index &+ same.trailingZeroBitCount / 8 }
+            index &+= 8
+        }
+        while index < end {
+            let byte = octets.unsafeLoad(fromByteOffset: index, as: UInt8.self)
+            if byte | caseBit == wanted { return index }
+            index &+= 1
+        }
+        return max(index, start)
+    }
+}
