@@ -20,6 +20,9 @@ public struct DeliveryRequest: Sendable {
     /// The settings of Sieve: the scripts of the site, the extensions, and the limits.
     public var sieve = SieveSettings.default
 
+    /// The maps of the site, for lists that are maps; nil if there are none.
+    public var maps: (any MapLookups)?
+
     /// The directory in which scripts remember things; nil if there is none.
     ///
     /// A script that needs one then fails, and the mail is kept.

@@ -53,7 +53,7 @@ public final class Daemon {
                 recipientDelimiter: settings.recipientDelimiter,
                 homes: MailboxHomes(root: settings.mailboxes.root, owner: site.owner),
                 masterPasswords: site.masterPasswords, decoy: decoy),
-            sieve: settings.sieve, log: log)
+            sieve: settings.sieveForDeliveries, sieveOfUsers: settings.sieveOfUsers, log: log)
         do throws(Complaints) {
             try Self.become(site.user, of: settings)
             maps = try ServedMaps(settings, accounts: accounts.holder, log: log)

@@ -13,12 +13,19 @@ struct LoginAnswers: Sendable {
     /// The settings of Sieve, which go with the answers to deliveries.
     private let sieve: [DovecotAuth.Field]
 
+    /// Those of single users, which come after them and so take their place.
+    private let sieveOfUsers: [String: [DovecotAuth.Field]]
+
     /// The services that deliver mail, in Dovecot's words.
     private static let deliveries = ["lda", "lmtp"]
 
-    init(authenticator: Authenticator, sieve: [SiteSettings.SieveSetting] = [], log: Logger) {
+    init(
+        authenticator: Authenticator, sieve: [SiteSettings.SieveSetting] = [],
+        sieveOfUsers: SiteSettings.SieveOfUsers = [:], log: Logger
+    ) {
         self.authenticator = authenticator
-        self.sieve = sieve.map { DovecotAuth.Field("sieve_\($0.name)", $0.value.value) }
+        self.sieve = sieve.map(Self.field)
+        self.sieveOfUsers = sieveOfUsers.mapValues { $0.map(Self.field) }
         self.log = log
         failures = FailureLog(log)
     }
@@ -50,11 +57,19 @@ struct LoginAnswers: Sendable {
             let isDelivery = Self.deliveries.contains(request.parameters.service)
             return .found(
                 user: Array(owner.username.utf8),
-                fields: fields(owner) + (isDelivery ? sieve : []))
+                fields: fields(owner) + (isDelivery ? sieve(of: owner) : []))
         } catch {
             failures.record(error, of: "user lookup")
             return .unavailable
         }
+    }
+
+    private func sieve(of owner: MailboxOwner) -> [DovecotAuth.Field] {
+        sieve + (sieveOfUsers[owner.username] ?? [])
+    }
+
+    private static func field(_ setting: SiteSettings.SieveSetting) -> DovecotAuth.Field {
+        DovecotAuth.Field("sieve_\(setting.name)", setting.value.value)
     }
 
     private func fields(_ owner: MailboxOwner) -> [DovecotAuth.Field] {

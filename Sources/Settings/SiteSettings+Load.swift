@@ -35,8 +35,10 @@ extension SiteSettings {
         let reader = SettingsReader(file: file)
         let node = reader.compose(text)
         let settings = node.flatMap { reader.settings($0) }
+        // A map that is not there may be one that could not be read.
+        let more = reader.complaints.isEmpty ? settings?.listMistakes ?? [] : []
         return SettingsDraft(
-            file: file, settings: settings, complaints: reader.complaints,
+            file: file, settings: settings, complaints: reader.complaints + more,
             keys: node?.mapping?.keys.compactMap(\.scalar?.string))
     }
 }

@@ -34,6 +34,8 @@ public import Outcomes
 ///       before: [/etc/mailwright/sieve/spam.sieve]   # run before each user's own script
 ///       global: /etc/mailwright/sieve/global         # what include :global finds
 ///       max_redirects: 10
+///       users:                               # what holds for one user in place of the site's
+///         alice: {extensions: +vnd.dovecot.pipe}
 public struct SiteSettings: Sendable, Equatable {
     /// Where the settings are read from when nothing else is said.
     public static let defaultPath = "/etc/mailwright/mailwright.yaml"
@@ -71,6 +73,9 @@ public struct SiteSettings: Sendable, Equatable {
 
     /// The settings of Sieve for deliveries, each of which has been checked.
     public var sieve: [SieveSetting] = []
+
+    /// The settings of Sieve of single users, which take the place of the site's, by username.
+    public var sieveOfUsers: SieveOfUsers = [:]
 
     /// The system user that the daemon becomes after it has bound its sockets.
     public var user: Placed<String>?
@@ -116,6 +121,9 @@ extension SiteSettings {
             "\(root)/\(username)/Maildir"
         }
     }
+
+    /// Settings of Sieve by username.
+    public typealias SieveOfUsers = [String: [SieveSetting]]
 
     /// A setting of Sieve, by name.
     public struct SieveSetting: Sendable, Equatable {

@@ -29,7 +29,8 @@ private struct OneAccount: LoginDirectory {
     private let lines = LogLines()
 
     private func answers(
-        outage: LookupFailure? = nil, sieve: [SiteSettings.SieveSetting] = []
+        outage: LookupFailure? = nil, sieve: [SiteSettings.SieveSetting] = [],
+        sieveOfUsers: SiteSettings.SieveOfUsers = [:]
     ) throws -> LoginAnswers {
         let hash = try CryptHash.yescrypt(Array("right".utf8), cost: 1)
         let authenticator = Authenticator(
@@ -41,7 +42,9 @@ private struct OneAccount: LoginDirectory {
                     name: "webmail", hash: try CryptHash.yescrypt(Array("master".utf8), cost: 1),
                     networks: ["192.0.2.7/32"], services: ["imap"])
             ], decoy: try DecoyPassword(cost: 1))
-        return LoginAnswers(authenticator: authenticator, sieve: sieve, log: lines.logger)
+        return LoginAnswers(
+            authenticator: authenticator, sieve: sieve, sieveOfUsers: sieveOfUsers,
+            log: lines.logger)
     }
 
     private func login(

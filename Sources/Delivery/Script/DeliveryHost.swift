@@ -15,7 +15,7 @@ struct DeliveryHost: SieveHost {
     private let memory: UserMemory?
     private let settings: SieveSettings
     private let programs: ProgramDirectory
-    private let lists: TextLists
+    private let lists: SiteLists
     let recipientDelimiter: RecipientDelimiter
 
     /// Answers for one delivery; with `siteLog` the lines of the script go there, and not to the
@@ -28,7 +28,7 @@ struct DeliveryHost: SieveHost {
         memory = request.memory.map(UserMemory.init)
         settings = request.sieve
         programs = request.programs
-        lists = TextLists(directory: request.sieve[ListSettings.self].directory)
+        lists = SiteLists(request.sieve[ListSettings.self], lookups: request.maps)
         recipientDelimiter = request.recipientDelimiter
     }
 
@@ -59,15 +59,15 @@ struct DeliveryHost: SieveHost {
     }
 
     func hasList(_ name: [UInt8]) throws(LookupFailure) -> Bool {
-        try lists.list(name) != nil
+        try lists.hasList(name)
     }
 
     func list(_ name: [UInt8], contains value: [UInt8]) throws(LookupFailure) -> Bool? {
-        try lists.list(name)?.contains(value)
+        try lists.list(name, contains: value)
     }
 
     func members(ofList name: [UInt8]) throws(LookupFailure) -> [[UInt8]]? {
-        try lists.list(name)?.members
+        try lists.members(ofList: name)
     }
 
     func output(of call: ProgramCall) throws(ProgramFailure) -> [UInt8] {

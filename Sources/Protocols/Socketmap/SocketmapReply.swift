@@ -50,4 +50,26 @@ public enum SocketmapReply: Equatable, Sendable {
             Netstring.append("TEMP ", printable(reason, limit: Self.maximumReason), to: &wire)
         }
     }
+
+    /// Reads the reply at the start of the bytes, as a client of the protocol.
+    ///
+    /// `TIMEOUT` and `PERM` are failures as `TEMP` is: whether it is not or can not be known, the key
+    /// has no answer.
+    public static func parse(_ input: Span<UInt8>) throws(WireError) -> Parsed<Self> {
+        switch try Netstring.parse(input) {
+        case .incomplete: return .incomplete
+        case .request(let payload, let length):
+            let split = input.firstIndex(of: 0x20, in: payload) ?? payload.upperBound
+            let text = input.bytes(min(split + 1, payload.upperBound)..<payload.upperBound)
+            let status = String(decoding: input.bytes(payload.lowerBound..<split), as: UTF8.self)
+            switch status {
+            case "OK": return .request(.found(text), length: length)
+            case "NOTFOUND": return .request(.notFound, length: length)
+            case "TEMP", "TIMEOUT", "PERM":
+                let reason = String(decoding: text, as: UTF8.self)
+                return .request(.temporary(reason), length: length)
+            default: throw WireError("no reply of a socketmap: its first word is unknown")
+            }
+        }
+    }
 }

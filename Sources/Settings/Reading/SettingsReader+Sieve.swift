@@ -7,31 +7,67 @@ extension SettingsReader {
     private static let scriptLists = ["before", "after"]
     private static let wordLists = ["extensions", "global_extensions"]
 
-    /// The `sieve:` part: the settings of Sieve by name, in the order of the file.
+    /// The key of the settings of single users.
+    private static let users = "users"
+
+    /// The `sieve:` part: the settings of Sieve by name, in the order of the file, and those of
+    /// single users.
     ///
     /// `name: {a: x}` is `name/a: x`.
-    func sieve(_ node: Node) -> [SiteSettings.SieveSetting] {
-        guard let block = mapping(node, "sieve") else { return [] }
+    func sieve(_ node: Node) -> (
+        site: [SiteSettings.SieveSetting], users: SiteSettings.SieveOfUsers
+    ) {
+        guard let block = mapping(node, "sieve") else { return ([], [:]) }
         var settings = SieveSettings.default
-        var result: [SiteSettings.SieveSetting] = []
-        for (name, mark, value) in block.entries {
-            for setting in sieveSettings(name, mark, value) {
-                do throws(SettingMistake) {
-                    try settings.set(setting.name, to: setting.value.value)
-                    result.append(setting)
-                } catch {
-                    complain(at: mark, "\(setting.name) of sieve \(error.reason)")
-                }
-            }
+        var site: [SiteSettings.SieveSetting] = []
+        for (name, mark, value) in block.entries where name != Self.users {
+            site += checked(sieveSettings(name, mark, value), at: mark, in: &settings)
         }
-        let size = result.reduce(0) { $0 + $1.size }
+        var users: SiteSettings.SieveOfUsers = [:]
+        if let node = block.optional(Self.users) { users = ofUsers(node, beside: settings) }
+        let largest = users.values.map(Self.size).max() ?? 0
+        let size = Self.size(site) + largest
         if size > SiteSettings.maximumSieveSize {
             complain(
                 at: node.mark,
                 "the settings of sieve have \(size) octets, more than "
                     + "\(SiteSettings.maximumSieveSize); leave some out")
         }
-        return result
+        return (site, users)
+    }
+
+    /// `users: {alice: {extensions: +vnd.dovecot.pipe}}`.
+    private func ofUsers(_ node: Node, beside site: SieveSettings) -> SiteSettings.SieveOfUsers {
+        var users: SiteSettings.SieveOfUsers = [:]
+        guard let block = mapping(node, "users of sieve") else { return users }
+        for (user, _, value) in block.entries {
+            guard let own = mapping(value, "\(user) in users of sieve") else { continue }
+            var settings = site
+            for (name, mark, value) in own.entries {
+                users[user, default: []] += checked(
+                    sieveSettings(name, mark, value), at: mark, in: &settings)
+            }
+        }
+        return users
+    }
+
+    /// The settings that can be used; the others are told.
+    private func checked(
+        _ texts: [SiteSettings.SieveSetting], at mark: Mark?, in settings: inout SieveSettings
+    ) -> [SiteSettings.SieveSetting] {
+        texts.filter { text in
+            do throws(SettingMistake) {
+                try settings.set(text.name, to: text.value.value)
+                return true
+            } catch {
+                complain(at: mark, "\(text.name) of sieve \(error.reason)")
+                return false
+            }
+        }
+    }
+
+    private static func size(_ settings: [SiteSettings.SieveSetting]) -> Int {
+        settings.reduce(0) { $0 + $1.size }
     }
 
     private func sieveSettings(

@@ -19,7 +19,7 @@ extension SettingsReader {
             lookupService($0, mapNames: mapNames(block))
         }
         let auth = block.optional("auth").flatMap(authService)
-        let sieve = block.optional("sieve").map(sieve) ?? []
+        let sieve = block.optional("sieve").map(sieve)
         let user = block.optionalText("user")
         complainOfTwins(lookup, auth)
         guard let domains, let mailboxes, let accounts else { return nil }
@@ -29,7 +29,8 @@ extension SettingsReader {
         settings.maps = maps
         settings.lookup = lookup
         settings.auth = auth
-        settings.sieve = sieve
+        settings.sieve = sieve?.site ?? []
+        settings.sieveOfUsers = sieve?.users ?? [:]
         settings.user = user
         return settings
     }

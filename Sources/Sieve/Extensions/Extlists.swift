@@ -1,6 +1,8 @@
 // RFC 6134: the match type :list, the test "valid_ext_list", and the tag :list on "redirect".
 // Complete. Lists are the host's; a delivery has files of the directory `extlists_dir`, a member a
-// line. A list that there is not fails a script that asks for its members, and its owner is told.
+// line, and maps of the lookup server (`extlists/NAME`), in which a member is a key that is found: so
+// accounts and tables of every type are lists. A list that there is not fails a script that asks for
+// its members, and its owner is told, as does `redirect :list` with a map, which can not be listed.
 // Each member that mail is redirected to counts as a redirect (max_redirects).
 
 internal import Mail
@@ -116,41 +118,6 @@ extension Run {
         }
         return name
     }
-}
-
-/// The name of a list: a URI, or what follows `urn:ietf:params:sieve` with a colon first
-/// (RFC 6134, 2.2 and 2.7).
-private struct ListName {
-    private static let prefix = Array("urn:ietf:params:sieve".utf8)
-
-    /// The whole URI.
-    let text: [UInt8]
-
-    init?(_ text: [UInt8]) {
-        let isShort = text.first == UInt8(ascii: ":")
-        let whole = isShort ? Self.prefix + text : text
-        guard text.count > 1, whole.count <= 1_024,
-            whole.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
-            whole.starts(with: "urn:".utf8) || whole.starts(with: "tag:".utf8)
-        else { return nil }
-        self.text = whole
-    }
-}
-
-/// Where the lists of a site are.
-public struct ListSettings: ExtensionSettings {
-    /// The directory of the lists, files with a member a line; nil for no lists.
-    public var directory: String?
-
-    /// The settings.
-    public static let definitions: [SettingDefinition<Self>] = [
-        .path("extlists_dir", "the directory of lists, files with a member a line") {
-            $0.directory = $1
-        }
-    ]
-
-    /// Makes the settings of a site without lists.
-    public init() {}
 }
 
 extension Diagnostic {

@@ -27,6 +27,7 @@ extension Options {
         request.scriptLibrary = ScriptDirectories(
             personal: account.expanded(settings.scriptDirectory), global: site.global,
             sizeLimit: request.sieve.limits.scriptSize)
+        request.maps = request.sieve[ListSettings.self].lookupSocket.map(ServerMaps.init)
         request.home = account.home
         request.memory = account.expanded("~/.mailwright-memory")
         request.tellsOwnerOfErrors = true

@@ -32,4 +32,28 @@ import Testing
         #expect(wire(.temporary("a\nb\u{7}é")) == "11:TEMP a?b???,")
         #expect(wire(.temporary(String(repeating: "x", count: 500))).hasPrefix("205:TEMP xxx"))
     }
+
+    @Test(arguments: [
+        ("11:OK a@b, c@d,", SocketmapReply.found(Array("a@b, c@d".utf8))),
+        ("9:NOTFOUND ,", .notFound), ("8:NOTFOUND,", .notFound),
+        ("16:TEMP no database,", .temporary("no database")),
+        ("12:TIMEOUT slow,", .temporary("slow")), ("6:PERM x,", .temporary("x")),
+        ("5:TEMP ,", .temporary("")), ("3:OK ,", .found([])),
+    ])
+    func `a client reads each reply`(text: String, reply: SocketmapReply) throws {
+        let bytes = Array(text.utf8)
+        #expect(
+            try SocketmapReply.parse(bytes.span) == .request(reply, length: bytes.count))
+        #expect(
+            try SocketmapReply.parse((bytes + [0x31]).span)
+                == .request(reply, length: bytes.count))
+        for count in 0..<bytes.count {
+            #expect(try SocketmapReply.parse(Array(bytes[..<count]).span) == .incomplete)
+        }
+    }
+
+    @Test(arguments: ["3:YES,", "0:,", "x", "5:OK a@,x"])
+    func `what is no reply is an error`(text: String) {
+        #expect(throws: WireError.self) { try SocketmapReply.parse(Array(text.utf8).span) }
+    }
 }

@@ -82,4 +82,36 @@ import Testing
         #expect(lines.count == 1)
         #expect(lines.first?.contains("octets, more than 8192; leave some out") == true)
     }
+
+    @Test func `single users have settings of their own`() throws {
+        let text = """
+            domains: [example.org]
+            mailboxes: {root: /home/mailboxes, owner: vmail}
+            accounts: sqlite:/db
+            sieve:
+              max_actions: 3
+              users:
+                alice: {extensions: [+vnd.dovecot.pipe], max_actions: 4}
+                bob: {special_use: {Spam: "\\\\Junk"}}
+            """
+        let settings = try SiteSettings.parse(text, file: "s")
+        #expect(settings.sieve.map(\.name) == ["max_actions"])
+        let users = settings.sieveOfUsers.mapValues { $0.map { "\($0.name)=\($0.value.value)" } }
+        #expect(
+            users == [
+                "alice": ["extensions=+vnd.dovecot.pipe", "max_actions=4"],
+                "bob": ["special_use/Spam=\\Junk"],
+            ])
+    }
+
+    @Test func `their mistakes have their places too`() {
+        let text = """
+              users:
+                alice: {max_actions: x}
+                bob: [y]
+            """
+        #expect(
+            complaints(text).map { $0.prefix(8) } == ["s:6:13: ", "s:7:10: "])
+        #expect(complaints("  users: 3").count == 1)
+    }
 }

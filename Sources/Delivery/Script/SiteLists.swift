@@ -1,0 +1,49 @@
+import Outcomes
+import Sieve
+
+/// The lists of a site by their names: maps of the lookup server, and files.
+struct SiteLists: ExternalLists {
+    private let texts: TextLists
+    private let maps: [String: String]
+    private let lookups: (any MapLookups)?
+
+    init(_ settings: ListSettings, lookups: (any MapLookups)?) {
+        texts = TextLists(directory: settings.directory)
+        maps = settings.maps
+        self.lookups = lookups
+    }
+
+    func hasList(_ name: [UInt8]) throws(LookupFailure) -> Bool {
+        if map(name) != nil { return true }
+        return try texts.list(name) != nil
+    }
+
+    func list(_ name: [UInt8], contains value: [UInt8]) throws(LookupFailure) -> Bool? {
+        guard let map = map(name) else { return try texts.list(name)?.contains(value) }
+        guard let lookups else { throw .noLookups(in: map) }
+        return try lookups.value(of: value, inMap: map) != nil
+    }
+
+    func members(ofList name: [UInt8]) throws(LookupFailure) -> [[UInt8]]? {
+        // Maps answer for keys, as those of Postfix do, and can not say which they have.
+        guard let map = map(name) else { return try texts.list(name)?.members }
+        throw .noMembers(of: name, map)
+    }
+
+    private func map(_ name: [UInt8]) -> String? {
+        maps.isEmpty ? nil : maps[String(decoding: name, as: UTF8.self)]
+    }
+}
+
+extension LookupFailure {
+    fileprivate static func noLookups(in map: String) -> LookupFailure {
+        .configuration(
+            "a list is the map \(map), and the setting extlists_lookup does not say where maps are")
+    }
+
+    fileprivate static func noMembers(of name: [UInt8], _ map: String) -> LookupFailure {
+        .configuration(
+            "the members of the list \(String(decoding: name, as: UTF8.self)) can not be known: "
+                + "it is the map \(map)")
+    }
+}

@@ -1,0 +1,67 @@
+import Outcomes
+import Sieve
+import TestSupport
+import Testing
+
+@testable import Delivery
+
+@Suite struct SiteListsTests {
+    private struct Lookups: MapLookups {
+        func value(of key: [UInt8], inMap map: String) throws(LookupFailure) -> [UInt8]? {
+            if map == "away" { throw .temporary("nobody is there") }
+            return map == "staff" && key == Array("a@b.c".utf8) ? Array("x".utf8) : nil
+        }
+    }
+
+    private func lists(_ lookups: (any MapLookups)? = Lookups()) throws -> SiteLists {
+        let directory = try TemporaryDirectory()
+        try directory.write("friends", "d@e.f\n")
+        try directory.write("staff", "g@h.i\n")
+        var settings = SieveSettings.default
+        try settings.set("extlists/tag:x,2026:staff", to: "map:staff")
+        try settings.set("extlists/:addrbook:away", to: "map:away")
+        try settings.set("extlists_dir", to: directory.path(""))
+        return SiteLists(settings[ListSettings.self], lookups: lookups)
+    }
+
+    private let staff = Array("tag:x,2026:staff".utf8)
+    private let away = Array("urn:ietf:params:sieve:addrbook:away".utf8)
+
+    @Test func `a member of a map is a key that is found`() throws {
+        let lists = try lists()
+        #expect(try lists.hasList(staff))
+        #expect(try lists.list(staff, contains: Array("a@b.c".utf8)) == true)
+        #expect(try lists.list(staff, contains: Array("g@h.i".utf8)) == false)
+    }
+
+    @Test func `other names are files`() throws {
+        let lists = try lists()
+        let friends = Array("tag:x,2026:friends".utf8)
+        #expect(try lists.hasList(friends))
+        #expect(try lists.list(friends, contains: Array("D@e.f".utf8)) == true)
+        #expect(try lists.members(ofList: friends) == [Array("d@e.f".utf8)])
+        let none = Array("tag:x,2026:none".utf8)
+        #expect(try !lists.hasList(none))
+        #expect(try lists.list(none, contains: []) == nil)
+        #expect(try lists.members(ofList: none) == nil)
+    }
+
+    @Test func `nobody can say which keys a map has`() throws {
+        let lists = try lists()
+        let failure = #expect(throws: LookupFailure.self) { try lists.members(ofList: staff) }
+        #expect(failure?.reason.contains("it is the map staff") == true)
+    }
+
+    @Test func `a map that can not be asked is a failure`() throws {
+        let lists = try lists()
+        #expect(throws: LookupFailure.temporary("nobody is there")) {
+            try lists.list(away, contains: Array("a@b.c".utf8))
+        }
+        let unconnected = try self.lists(nil)
+        #expect(try unconnected.hasList(staff))
+        let failure = #expect(throws: LookupFailure.self) {
+            try unconnected.list(staff, contains: Array("a@b.c".utf8))
+        }
+        #expect(failure?.reason.contains("extlists_lookup") == true)
+    }
+}
