@@ -23,6 +23,9 @@ extension Options {
         request.sieve = SieveSettingTexts.settings(account.sieve + settings.sieve) {
             log.error("user=\(account.name), \($0); it is left out")
         }
+        // Far enough before the end of the delivery that what waits for them is done as well.
+        request.sieve.limits.waitingSeconds = min(
+            request.sieve.limits.waitingSeconds, max(1, Int(timeLimit) / 2))
         let site = request.sieve[SiteScripts.self]
         request.scriptLibrary = ScriptDirectories(
             personal: account.expanded(settings.scriptDirectory), global: site.global,
