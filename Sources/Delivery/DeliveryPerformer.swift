@@ -145,7 +145,7 @@ struct DeliveryPerformer: SieveActionPerformer {
             try memory.prepare()
             try transaction.stage(
                 .inbox, flags: [], message: notice.message(to: request.address))
-            entries.append((notice.entry, ScriptErrorNotice.seconds))
+            entries.append((notice.entry, notice.seconds))
         } catch {
             log.warning(
                 "user=\(request.user), the owner of the script is not told: \(error.reason)")
