@@ -71,17 +71,23 @@ let package = Package(
         // Programs.
         program(
             "mailwrightd",
-            ["AccountBackEnds", "Accounts", "Outcomes", "Routing", "Servers", "Settings", logging]),
+            [
+                "AccountBackEnds", "Accounts", "Delivery", "Outcomes", "Routing", "Servers",
+                "Settings", "Sieve", logging,
+            ]),
         program(
             "mailwright",
             [
                 "AccountBackEnds", "Accounts", "Crypt", "Delivery", "FileReading", "Mail",
-                "MaildirStorage", "Outcomes", "Routing", "Settings", "Sieve", "SieveTestSuite",
-                "SystemClock", argumentParser,
+                "MaildirStorage", "Outcomes", "ProgramRunning", "Routing", "Settings", "Sieve",
+                "SieveTestSuite", "SystemClock", argumentParser,
             ]),
         shortLivedProgram(
             "mailwright-lda",
-            ["AuthServiceClient", "Delivery", "Mail", "MaildirStorage", "Outcomes", "Sieve"]),
+            [
+                "AuthServiceClient", "Delivery", "Mail", "MaildirStorage", "Outcomes",
+                "ProgramRunning", "Sieve",
+            ]),
         shortLivedProgram(
             "mailwright-checkpassword",
             ["AuthServiceClient", "CProcessControl", "Outcomes", "Protocols"]),
@@ -100,7 +106,7 @@ let package = Package(
         // Domain.
         module("Accounts", ["Mail", "Outcomes"]),
         module("AccountsSQLite", ["Accounts", "Outcomes", grdb]),
-        module("AuthServiceClient", ["Outcomes", "Protocols"]),
+        module("AuthServiceClient", ["Outcomes", "Protocols", "SystemClock"]),
         module("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         module(
             "Delivery",
@@ -116,7 +122,7 @@ let package = Package(
         module(
             "SieveTestSuite",
             ["FileReading", "Mail", "Outcomes", "ProgramRunning", "Sieve", "SystemClock"]),
-        module("ProgramRunning", ["CProcessControl", "Sieve"]),
+        module("ProgramRunning", ["CProcessControl", "Sieve", "SystemClock"]),
         module("FileReading", ["Outcomes"]),
         module("MaildirStorage", ["Mail", "Outcomes"]),
         module("Sieve", ["Charsets", "Mail", "Outcomes", "PCRE2"]),
@@ -152,7 +158,9 @@ let package = Package(
         tests("AccountBackEnds", ["Accounts", "Outcomes"]),
         tests("Accounts", ["Outcomes", "TestSupport"]),
         tests("AccountsSQLite", ["Accounts", "Outcomes", "TestSupport", grdb]),
-        tests("AuthServiceClient", ["AuthServiceTestSupport", "Outcomes", "Protocols"]),
+        tests(
+            "AuthServiceClient",
+            ["AuthServiceTestSupport", "Outcomes", "Protocols", "SystemClock"]),
         tests("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         tests("Charsets", ["Mail"]),
         tests("Crypt"),
@@ -194,7 +202,7 @@ let package = Package(
             swiftSettings: strict),
         tests("Outcomes"),
         tests("PCRE2", ["Outcomes", "TestSupport"]),
-        tests("ProgramRunning", ["Sieve", "TestSupport"]),
+        tests("ProgramRunning", ["Sieve", "SystemClock", "TestSupport"]),
         tests("Protocols", ["Outcomes"]),
         tests(
             "Routing", ["Accounts", "Mail", "Outcomes", "Settings", "Tables", "TestSupport"]),
@@ -204,7 +212,7 @@ let package = Package(
                 "Accounts", "Authentication", "Crypt", "Mail", "Outcomes", "Protocols", "Routing",
                 "Settings", "TestSupport", logging, nioCore, nioEmbedded, nioPosix,
             ]),
-        tests("Settings", ["Outcomes", "TestSupport", yams]),
+        tests("Settings", ["Outcomes", "Sieve", "TestSupport", yams]),
         .testTarget(
             name: "SieveTests", dependencies: ["Sieve", "Mail", "Outcomes", "TestSupport"],
             exclude: ["CONFORMANCE.md", "Scripts"], swiftSettings: strict),

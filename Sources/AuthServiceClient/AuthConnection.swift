@@ -1,6 +1,7 @@
 internal import Glibc
 public import Outcomes
 internal import Protocols
+internal import SystemClock
 
 /// A connection to the auth service, for programs that live for one question.
 ///

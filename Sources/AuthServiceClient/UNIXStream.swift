@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Outcomes
+internal import SystemClock
 
 /// A connected UNIX stream socket that blocks until a deadline: unix(7).
 struct UNIXStream: ~Copyable {

@@ -3,6 +3,7 @@ import MaildirStorage
 import Outcomes
 import ProgramRunning
 import Sieve
+import SystemClock
 
 /// Carries out the actions of a script as parts of one Maildir transaction.
 ///
@@ -45,7 +46,7 @@ struct DeliveryPerformer: SieveActionPerformer {
             let folder = try existingFolder(name, create: request.create)
             try stage(folder, named: name, request)
         } catch {
-            try keepInInbox(
+            try keep(
                 because: "can not store in \(text(name)): \(try error.permanentReason())")
         }
     }
@@ -76,7 +77,7 @@ struct DeliveryPerformer: SieveActionPerformer {
             let loop = RedirectLoop(header: header, address: request.address)
             for recipient in mail.recipients {
                 guard let reason = loop.reason(against: recipient) else { continue }
-                try keepInInbox(because: "no redirect to \(text(recipient)): \(reason)")
+                try keep(because: "no redirect to \(text(recipient)): \(reason)")
                 mail.recipients.removeAll { $0 == recipient }
             }
         }
@@ -121,7 +122,7 @@ struct DeliveryPerformer: SieveActionPerformer {
                 if isCopy {
                     log.warning("user=\(request.user), \(reason)")
                 } else {
-                    try keepInInbox(because: reason)
+                    try keep(because: reason)
                 }
             }
         }
@@ -144,7 +145,7 @@ struct DeliveryPerformer: SieveActionPerformer {
             try memory.prepare()
             try transaction.stage(
                 .inbox, flags: [], message: notice.message(to: request.address))
-            entries.append((notice.entry, ScriptErrorNotice.seconds))
+            entries.append((notice.entry, notice.seconds))
         } catch {
             log.warning(
                 "user=\(request.user), the owner of the script is not told: \(error.reason)")
@@ -177,18 +178,24 @@ struct DeliveryPerformer: SieveActionPerformer {
         for mail in mails {
             let recipients = mail.recipients.map { "<\(text($0))>" }.joined(separator: " ")
             do throws(SendFailure) {
+                if request.deadline?.hasPassed == true { throw Self.tooLate(request) }
                 try sender.send(mail)
                 notes.append("sent to \(recipients)")
             } catch {
                 if case .temporary = error, !mail.isExpendable { throw .temporary(error.reason) }
                 let reason = "can not send to \(recipients): \(error.reason)"
                 if mail.replacesMessage {
-                    try keepInInbox(because: reason)
+                    try keep(because: reason)
                 } else {
                     log.warning("user=\(request.user), \(reason)")
                 }
             }
         }
+    }
+
+    private static func tooLate(_ request: DeliveryRequest) -> SendFailure {
+        let seconds = request.sieve.limits.waitingSeconds
+        return .temporary("programs and sending took longer than \(seconds) s (max_waiting_time)")
     }
 
     /// The folder if it exists or may be created.
@@ -229,7 +236,8 @@ struct DeliveryPerformer: SieveActionPerformer {
         }
     }
 
-    private mutating func keepInInbox(because reason: String) throws(LookupFailure) {
+    /// Stages the message into the INBOX, if it is not staged yet.
+    mutating func keep(because reason: String) throws(LookupFailure) {
         log.warning("user=\(request.user), \(reason); the mail is kept in INBOX")
         guard stored.insert(.inbox).inserted else { return }
         try transaction.stage(.inbox)

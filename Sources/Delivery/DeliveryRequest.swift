@@ -2,6 +2,7 @@ public import Mail
 public import MaildirStorage
 internal import ProgramRunning
 public import Sieve
+internal import SystemClock
 
 /// Whose mailbox one message goes to, and how.
 public struct DeliveryRequest: Sendable {
@@ -69,9 +70,13 @@ public struct DeliveryRequest: Sendable {
         self.recipient = recipient
     }
 
+    /// When programs and those who take mails over have had their time; nil before the delivery.
+    var deadline: Deadline?
+
     /// The programs that the site offers to scripts.
     var programs: ProgramDirectory {
-        ProgramDirectory(sieve, user: user, home: home, host: LocalHost.name)
+        ProgramDirectory(
+            sieve, user: user, home: home, host: LocalHost.name, deadline: deadline)
     }
 
     /// The address under which this user gets the mail.

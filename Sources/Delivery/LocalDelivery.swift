@@ -2,6 +2,7 @@ import Mail
 import MaildirStorage
 public import Outcomes
 import Sieve
+import SystemClock
 
 /// Delivers one message into a user's Maildir, through the user's Sieve script.
 ///
@@ -52,6 +53,9 @@ public struct LocalDelivery {
     ) throws(LookupFailure) -> Outcome {
         let transaction = MaildirTransaction(request.maildir, didCreate: didCreate)
         let message = try transaction.spool(prefix: returnPath, read)
+        var request = request
+        // From now on, and not while the message came in: that is not the script's affair.
+        request.deadline = Deadline(after: .seconds(request.sieve.limits.waitingSeconds))
         let outcome = ScriptRunner(request: request, log: log).run(on: message)
         var performer = DeliveryPerformer(
             request: request, transaction: transaction, header: message.header, log: log)

@@ -1,5 +1,6 @@
 internal import Glibc
 public import Sieve
+public import SystemClock
 
 /// The programs that an admin offers to scripts, as the settings name them, for one user.
 public struct ProgramDirectory: Sendable {
@@ -7,9 +8,14 @@ public struct ProgramDirectory: Sendable {
     private let user: String
     private let home: String
     private let host: String
+    private let deadline: Deadline?
 
-    /// The programs of the settings, run for a user.
-    public init(_ settings: SieveSettings, user: String, home: String, host: String) {
+    /// The programs of the settings, run for a user; all of them end before the deadline.
+    public init(
+        _ settings: SieveSettings, user: String, home: String, host: String,
+        deadline: Deadline? = nil
+    ) {
+        self.deadline = deadline
         self.settings = settings
         self.user = user
         self.home = home
@@ -29,8 +35,8 @@ public struct ProgramDirectory: Sendable {
         }
         let run = ProgramRun(
             path: path, arguments: call.arguments, environment: environment(of: call),
-            input: Self.lines(call.input ?? [], hasCRLF: programs.hasCRLF),
-            timeLimit: programs.timeLimit, outputLimit: programs.outputLimit)
+            input: .octets(Self.lines(call.input ?? [], hasCRLF: programs.hasCRLF)),
+            timeLimit: programs.timeLimit, deadline: deadline, outputLimit: programs.outputLimit)
         do throws(ProgramRun.Failure) {
             return try run.output()
         } catch {

@@ -1,5 +1,6 @@
 internal import CProcessControl
 internal import Glibc
+public import SystemClock
 
 /// One run of a program that somebody else has written: no shell, a limit of its time and of its
 /// output, and an end of it and all that it has started.
@@ -14,34 +15,50 @@ public struct ProgramRun: Sendable {
         case stopped(String)
     }
 
+    /// What a program reads.
+    public enum Input: Sendable {
+        /// These octets.
+        case octets([UInt8])
+        /// The file of this path.
+        case file(String)
+    }
+
     /// The path of the program.
     public var path: String
 
     /// Its arguments, without its name; none has a NUL.
     public var arguments: [[UInt8]]
 
-    /// Its whole environment, `NAME=value`.
-    public var environment: [[UInt8]]
+    /// Its whole environment, `NAME=value`; nil for that of this process.
+    public var environment: [[UInt8]]?
 
     /// What it reads.
-    public var input: [UInt8]
+    public var input: Input
 
     /// Seconds after which it is stopped.
     public var timeLimit: Int
 
-    /// Octets that it may print.
-    public var outputLimit: Int
+    /// When it is stopped even if it has not had its seconds: it shares its time with others.
+    public var deadline: Deadline?
+
+    /// Octets that it may print; nil when they do not matter, and are dropped.
+    public var outputLimit: Int?
+
+    /// Whether what it has started may go on when it has ended in time.
+    public var leavesProcesses = false
 
     /// Describes a run.
     public init(
-        path: String, arguments: [[UInt8]] = [], environment: [[UInt8]] = [], input: [UInt8] = [],
-        timeLimit: Int = 10, outputLimit: Int = 1 << 20
+        path: String, arguments: [[UInt8]] = [], environment: [[UInt8]]? = [],
+        input: Input = .octets([]), timeLimit: Int = 10, deadline: Deadline? = nil,
+        outputLimit: Int? = 1 << 20
     ) {
         self.path = path
         self.arguments = arguments
         self.environment = environment
         self.input = input
         self.timeLimit = timeLimit
+        self.deadline = deadline
         self.outputLimit = outputLimit
     }
 
@@ -49,37 +66,53 @@ public struct ProgramRun: Sendable {
     ///
     /// It is the leader of a process group, all of which is killed when it ends or is stopped.
     public func output() throws(Failure) -> [UInt8] {
-        let input = try inputFile()
-        defer { close(input) }
+        if deadline?.hasPassed == true { throw .stopped("is not run: \(Self.noTime)") }
+        let source = try source()
+        defer { close(source) }
+        let nothing = try Self.checked(open("/dev/null", O_RDWR | O_CLOEXEC))
+        defer { close(nothing) }
+        guard outputLimit != nil else {
+            let program = try StartedProgram.start(self, descriptors: [source, nothing, nothing])
+            return try result(of: program, output: nil)
+        }
         var ends: [Int32] = [-1, -1]
-        guard process_pipe(&ends) == 0 else { throw Self.systemFailure() }
+        _ = try Self.checked(process_pipe(&ends))
         defer { close(ends[0]) }
         // Only our end must not block.
         _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
-        let process: pid_t
+        let program: StartedProgram
         do throws(Failure) {
-            process = try spawn(input: input, output: ends[1])
+            program = try StartedProgram.start(self, descriptors: [source, ends[1], nothing])
             close(ends[1])
         } catch {
             close(ends[1])
             throw error
         }
-        return try result(of: process, output: ends[0])
+        return try result(of: program, output: ends[0])
+    }
+
+    private static let noTime = "no time is left for programs"
+
+    /// What it reads, as a descriptor.
+    private func source() throws(Failure) -> Int32 {
+        switch input {
+        case .file(let path): try Self.checked(open(path, O_RDONLY | O_CLOEXEC))
+        case .octets(let octets): try Self.memoryFile(octets)
+        }
     }
 
     /// A file without a name, for programs that read `/dev/stdin` as well as their input.
-    private func inputFile() throws(Failure) -> Int32 {
-        let file = process_memory_file()
-        guard file >= 0 else { throw Self.systemFailure() }
+    private static func memoryFile(_ octets: [UInt8]) throws(Failure) -> Int32 {
+        let file = try checked(process_memory_file())
         var written = 0
-        while written < input.count {
-            let count = input.withUnsafeBytes { bytes in
+        while written < octets.count {
+            let count = octets.withUnsafeBytes { bytes in
                 let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
                 return write(file, rest.baseAddress, rest.count)
             }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
-                let failure = Self.systemFailure()
+                let failure = systemFailure()
                 close(file)
                 throw failure
             }
@@ -89,103 +122,55 @@ public struct ProgramRun: Sendable {
         return file
     }
 
-    private func spawn(input: Int32, output: Int32) throws(Failure) -> pid_t {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input, 0)
-        posix_spawn_file_actions_adddup2(&actions, output, 1)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        sigemptyset(&none)
-        var all = sigset_t()
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(
-            &attributes,
-            Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
-        var words = ([Array(path.utf8)] + arguments).map(Self.cString)
-        var variables = environment.map(Self.cString)
-        defer { for word in words + variables { free(word) } }
-        words.append(nil)
-        variables.append(nil)
-        var process: pid_t = 0
-        let number = posix_spawn(&process, path, &actions, &attributes, words, variables)
-        guard number == 0 else {
-            throw .notStarted("can not run \(path): \(String(cString: strerror(number)))")
-        }
-        return process
-    }
-
-    /// Reads until the program ends or may go on no longer, and makes an end of its group.
-    private func result(of process: pid_t, output: Int32) throws(Failure) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var status: Int32 = 0
-        let deadline = Self.now() + timeLimit * 1000
-        var problem: String?
-        while problem == nil {
-            var request = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-            poll(&request, 1, Self.pauseMilliseconds)
-            // Asked for first: what it printed before its end is read after it.
-            let hasEnded = waitpid(process, &status, WNOHANG) == process
-            let isAtEnd = drain(output, into: &bytes)
-            if bytes.count > outputLimit { problem = "printed more than \(outputLimit) octets" }
-            if hasEnded {
-                kill(-process, SIGKILL)
-                if let problem { throw .stopped(problem) }
-                return try Self.check(status, bytes)
-            }
-            if Self.now() >= deadline { problem = "took longer than \(timeLimit) s" }
-            // It has closed its output and is busy otherwise.
-            if isAtEnd { usleep(UInt32(Self.pauseMilliseconds) * 1000) }
-        }
-        kill(-process, SIGKILL)
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        throw .stopped(problem ?? "was stopped")
-    }
-
-    private static let pauseMilliseconds: Int32 = 20
-    private static let pieceLength = 65_536
-
-    /// Reads what is there, a little more than is allowed at most; whether the output is closed.
-    private func drain(_ output: Int32, into bytes: inout [UInt8]) -> Bool {
-        while bytes.count <= outputLimit {
-            var count = 0
-            bytes += [UInt8](unsafeUninitializedCapacity: Self.pieceLength) { buffer, used in
-                count = read(output, buffer.baseAddress, buffer.count)
-                // read(2) has written exactly the octets that it counts.
-                used = max(0, count)
-            }
-            if count < 0, errno == EINTR { continue }
-            if count <= 0 { return count == 0 }
-        }
-        return false
-    }
-
-    private static func check(_ status: Int32, _ bytes: [UInt8]) throws(Failure) -> [UInt8] {
-        guard status & 0x7F == 0 else { throw .stopped("died by signal \(status & 0x7F)") }
-        let code = status >> 8 & 0xFF
-        guard code == 0 else { throw .status(code) }
-        return bytes
-    }
-
-    private static func cString(_ word: [UInt8]) -> UnsafeMutablePointer<CChar>? {
-        strdup(word.map(CChar.init(bitPattern:)) + [0])
+    private static func checked(_ result: Int32) throws(Failure) -> Int32 {
+        guard result >= 0 else { throw systemFailure() }
+        return result
     }
 
     private static func systemFailure() -> Failure {
         .notStarted("can not run a program: \(String(cString: strerror(errno)))")
     }
 
-    /// Milliseconds of a clock that nobody sets.
-    private static func now() -> Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    /// Reads until the program ends or may go on no longer, and makes an end of its group.
+    private func result(
+        of program: consuming StartedProgram, output: Int32?
+    ) throws(Failure) -> [UInt8] {
+        var printed = PrintedOutput(descriptor: output, limit: outputLimit ?? 0)
+        let limit = Deadline(after: .seconds(timeLimit))
+        var pause: Int32 = 1
+        while true {
+            printed.wait(milliseconds: pause)
+            pause = min(pause * 2, Self.longestPause)
+            // Asked for first: what it printed before its end is read after it.
+            let hasEnded = program.hasEnded
+            printed.read()
+            if printed.isTooMuch {
+                _ = program.end(killing: true)
+                throw .stopped("printed more than \(outputLimit ?? 0) octets")
+            }
+            if hasEnded {
+                let status = program.end(killing: !leavesProcesses)
+                return try Self.check(status, printed.bytes)
+            }
+            if limit.hasPassed {
+                _ = program.end(killing: true)
+                throw .stopped("took longer than \(timeLimit) s")
+            }
+            if deadline?.hasPassed == true {
+                _ = program.end(killing: true)
+                throw .stopped("was stopped: \(Self.noTime)")
+            }
+        }
+    }
+
+    /// Milliseconds that the end of a program is noticed too late at most.
+    private static let longestPause: Int32 = 20
+
+    private static func check(_ status: Int32?, _ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+        guard let status else { throw .stopped("has ended, and nobody can tell how") }
+        guard status & 0x7F == 0 else { throw .stopped("died by signal \(status & 0x7F)") }
+        let code = status >> 8 & 0xFF
+        guard code == 0 else { throw .status(code) }
+        return bytes
     }
 }

@@ -52,6 +52,12 @@ public struct SieveLimits: Sendable, Equatable {
     /// Bytes of a variable's value; a longer one is cut (RFC 5229, 4.1).
     public var variableLength = 4_096
 
+    /// Seconds for all programs of one delivery, and for handing over the mails that it sends.
+    ///
+    /// Each has a limit of its own as well. Postfix gives up after 1000 s (command_time_limit), and
+    /// what has been done by then is done again.
+    public var waitingSeconds = 300
+
     /// The limits that a site has unless it sets others.
     public static let `default` = SieveLimits()
 

@@ -39,8 +39,8 @@ enum MailwrightLDA {
             }
             try account.becomeOwner()
             umask(0o077)
-            let delivery = LocalDelivery(
-                options.request(for: account, log: log), sender: options.sender, log: log,
+            let delivery = try LocalDelivery(
+                options.request(for: account), sender: options.sender, log: log,
                 didCreate: Watchdog.removeWhenStopped, willCommit: Watchdog.stop)
             switch try delivery.deliver(StandardInput.read) {
             case .delivered: return .delivered

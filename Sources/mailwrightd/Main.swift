@@ -56,6 +56,8 @@ enum Main {
                 Daemon.mistakes(
                     in: settings, backEnds: AccountBackEnd.all,
                     countingTableFiles: options.isCheck))
+            // One that is broken keeps nobody from serving: deliveries get on without it.
+            if options.isCheck { draft.add(SiteScriptCheck.complaints(in: settings)) }
         }
         return draft
     }

@@ -13,7 +13,8 @@ struct Options: Equatable {
           --settings FILE  the settings (otherwise $MAILWRIGHT_SETTINGS, otherwise
                            \(SiteSettings.defaultPath))
           --service NAME   run this service only: \(services.joined(separator: ", "))
-          --check          say whether the settings and all their tables are in order, and end
+          --check          say whether the settings, all their tables and the Sieve scripts of
+                           the site are in order, and end
 
         Signals: HUP reads the settings and tables again, TERM and INT end the daemon.
         Exit status: 0 ended as asked, 64 the command line is wrong, 78 the settings are wrong.

@@ -1,5 +1,6 @@
 import Delivery
 import Glibc
+import Outcomes
 import Sieve
 import TestSupport
 import Testing
@@ -59,6 +60,38 @@ import Testing
         let mailbox = try mailbox("filter \"fail\"; discard;")
         try mailbox.deliver(mail)
         #expect(mailbox.mails().first?.contains("X-Mark") == false)
+    }
+
+    @Test func `all together have one time, however many there are`() throws {
+        let names = (0..<8).map { "slow\($0)" }
+        let mailbox = try mailbox(names.map { "pipe :copy \"\($0)\";" }.joined())
+        for name in names {
+            chmod(try mailbox.directory.write("bin/\(name)", "#!/bin/sh\nsleep 100\n"), 0o755)
+        }
+        try mailbox.request.sieve.set("pipe_exec_timeout", to: "60")
+        try mailbox.request.sieve.set("max_waiting_time", to: "2")
+        let time = try ContinuousClock().measure { try mailbox.deliver(mail) }
+        #expect(time < .seconds(30))
+        #expect(mailbox.mails().count == 1)
+        let lines = mailbox.log.lines.filter { $0.hasPrefix("warning: ") }
+        #expect(lines.first?.contains("'slow0' was stopped: no time is left for programs") == true)
+        #expect(lines.count { $0.contains("is not run: no time is left for programs") } == 7)
+    }
+
+    @Test func `when the time is over nothing is sent, and the mail comes again`() throws {
+        let sender = RecordingSender()
+        let mailbox = try mailbox("filter \"late\"; redirect \"a@x.test\";")
+        mailbox.sender = sender
+        chmod(try mailbox.directory.write("bin/late", "#!/bin/sh\ncat; sleep 1.2\n"), 0o755)
+        mailbox.request.sieve.limits.waitingSeconds = 1
+        // The script fails with its program, and the mail is kept.
+        try mailbox.deliver(mail)
+        #expect(mailbox.mails().count == 1)
+        let slow = try Mailbox(script: "redirect \"a@x.test\";", sender: sender)
+        slow.request.sieve.limits.waitingSeconds = 0
+        #expect(throws: LookupFailure.self) { try slow.deliver(mail) }
+        #expect(sender.sent.isEmpty)
+        #expect(slow.mails().isEmpty && slow.leftovers.isEmpty)
     }
 
     @Test func `they are off unless the site says so`() throws {

@@ -49,8 +49,11 @@ struct Program {
         try run(arguments, mail: mail.utf8)
     }
 
-    /// Starts it with a file or FIFO as its standard input, perhaps with a limit of its data.
-    func start(_ arguments: [String], input: String, memory: Int? = nil) throws -> pid_t {
+    /// Starts it with a file or FIFO as its standard input, perhaps with a limit of its data, or
+    /// with a signal ignored that sh(1) knows by this name.
+    func start(
+        _ arguments: [String], input: String, memory: Int? = nil, ignoring signal: String? = nil
+    ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -61,6 +64,9 @@ struct Program {
         var words = [try Self.path()] + settings + arguments
         if let memory {
             words = ["/bin/sh", "-c", "ulimit -d \(memory / 1024); exec \"$0\" \"$@\""] + words
+        }
+        if let signal {
+            words = ["/bin/sh", "-c", "trap '' \(signal); exec \"$0\" \"$@\""] + words
         }
         let path = words[0]
         let argv = words.map { strdup($0) } + [nil]

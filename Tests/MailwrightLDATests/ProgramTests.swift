@@ -89,7 +89,6 @@ import Testing
             .init("home", program.directory.path),
             .init("sieve_before", program.directory.path("site/first.sieve")),
             .init("sieve_global", program.directory.path("site")),
-            .init("sieve_nonsense", "1"),
         ]
         let service = try FakeAuthService(
             .answering(
@@ -103,8 +102,29 @@ import Testing
         #expect(program.mails("Own").count == 1)
         #expect(program.directory.list("Maildir/.Own/cur").first?.hasSuffix(":2,F") == true)
         let log = try #require(program.directory.text("log"))
-        #expect(log.contains("error: user=bob, sieve_nonsense is no setting of Sieve"))
         #expect(log.contains("site/first.sieve+\(program.directory.path)/.dovecot.sieve: stored"))
+    }
+
+    @Test func `a setting that only a newer auth service knows is a deferral`() throws {
+        let program = try Program()
+        var status = stat()
+        stat(program.directory.path, &status)
+        let fields: [DovecotAuth.Field] = [
+            .init("uid", "\(status.st_uid)"), .init("gid", "\(status.st_gid)"),
+            .init("home", program.directory.path), .init("sieve_nonsense", "1"),
+        ]
+        let service = try FakeAuthService(
+            .answering(
+                login: { _ in .refused },
+                lookup: { _ in .found(user: Array("bob".utf8), fields: fields) }))
+        reachable(service)
+        let result = try program.run(["-d", "bob", "-o", "auth_socket_path=\(service.path)"])
+        #expect(result.exitCode == 75)
+        let words = "sieve_nonsense is no setting of Sieve"
+        #expect(result.output.hasPrefix("4.3.5 \(words)"))
+        #expect(program.directory.text("log")?.contains("not delivered: \(words)") == true)
+        #expect(program.mails() == [])
+        #expect(program.leftovers == [])
     }
 
     @Test func `no auth service is a deferral`() throws {

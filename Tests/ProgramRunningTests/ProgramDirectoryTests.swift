@@ -1,5 +1,6 @@
 import Glibc
 import Sieve
+import SystemClock
 import TestSupport
 import Testing
 
@@ -63,6 +64,17 @@ import Testing
 
     @Test func `each use has a directory of its own`() {
         #expect(throws: ProgramFailure.self) { try output("cat", use: .pipe) }
+    }
+
+    @Test func `they share the time that is left`() throws {
+        var settings = SieveSettings.default
+        try settings.set("execute_bin_dir", to: directory.path("bin"))
+        let programs = ProgramDirectory(
+            settings, user: "u", home: "/h", host: "mx", deadline: Deadline(after: .zero))
+        let call = ProgramCall(use: .execute, name: Array("env".utf8), envelope: envelope)
+        #expect(throws: ProgramFailure.stopped("is not run: no time is left for programs")) {
+            try programs.output(of: call)
+        }
     }
 
     @Test func `a status is told`() {

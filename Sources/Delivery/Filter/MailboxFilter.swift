@@ -1,4 +1,4 @@
-internal import Mail
+public import Mail
 public import MaildirStorage
 public import Outcomes
 public import Sieve
@@ -22,11 +22,19 @@ public struct MailboxFilter {
     private var filing: MaildirFiling
 
     /// Prepares a filter; nothing is changed yet.
-    public init(_ script: SieveScript, maildir: Maildir, discarded: DiscardedMail) {
+    ///
+    /// The settings and the maps, for lists that are maps, are those of the site; its delimiter parts the details from addresses.
+    public init(
+        _ script: SieveScript, maildir: Maildir, discarded: DiscardedMail,
+        settings: SieveSettings = .default, maps: (any MapLookups)? = nil,
+        recipientDelimiter: RecipientDelimiter = RecipientDelimiter(Array("+".utf8))
+    ) {
         self.script = script
         self.maildir = maildir
         self.discarded = discarded
-        host = FilterHost(maildir: maildir)
+        host = FilterHost(
+            maildir: maildir, site: SiteAnswers(settings, maps: maps),
+            recipientDelimiter: recipientDelimiter)
         filing = MaildirFiling(maildir)
     }
 

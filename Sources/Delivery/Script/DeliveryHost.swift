@@ -4,18 +4,16 @@ import MaildirStorage
 import Outcomes
 import ProgramRunning
 import Sieve
-import SystemClock
 
 /// Answers the questions of a running script from the user's Maildir.
-struct DeliveryHost: SieveHost {
+struct DeliveryHost: SiteHost {
     private let maildir: Maildir
     private let user: String
     private let log: ScriptErrorLog?
     private let siteLog: (any DeliveryLog)?
     private let memory: UserMemory?
-    private let settings: SieveSettings
     private let programs: ProgramDirectory
-    private let lists: SiteLists
+    let site: SiteAnswers
     let recipientDelimiter: RecipientDelimiter
 
     /// Answers for one delivery; with `siteLog` the lines of the script go there, and not to the
@@ -26,9 +24,8 @@ struct DeliveryHost: SieveHost {
         user = request.user
         log = request.activeScript.map { ScriptErrorLog(activeScript: $0) }
         memory = request.memory.map(UserMemory.init)
-        settings = request.sieve
         programs = request.programs
-        lists = SiteLists(request.sieve[ListSettings.self], lookups: request.maps)
+        site = SiteAnswers(request.sieve, maps: request.maps)
         recipientDelimiter = request.recipientDelimiter
     }
 
@@ -41,33 +38,6 @@ struct DeliveryHost: SieveHost {
     /// An id is Dovecot's GUID of the folder.
     func mailbox(withID id: [UInt8]) throws(LookupFailure) -> [UInt8]? {
         try maildir.folder(withGUID: id).map { Array($0.name.utf8) }
-    }
-
-    /// Which folder has a use is in the settings, as it is in Dovecot's; it must be there.
-    func mailboxes(withSpecialUse use: [UInt8]) throws(LookupFailure) -> [[UInt8]] {
-        var found: [[UInt8]] = []
-        for name in settings[SpecialUseSettings.self].mailboxes(with: use)
-        where try mailboxExists(name) {
-            found.append(name)
-        }
-        return found
-    }
-
-    /// A Maildir has no annotations of mailboxes; those of the server are in the settings.
-    func serverAnnotation(_ name: String) throws(LookupFailure) -> [UInt8]? {
-        settings[ServerMetadataSettings.self].value(of: name)
-    }
-
-    func hasList(_ name: [UInt8]) throws(LookupFailure) -> Bool {
-        try lists.hasList(name)
-    }
-
-    func list(_ name: [UInt8], contains value: [UInt8]) throws(LookupFailure) -> Bool? {
-        try lists.list(name, contains: value)
-    }
-
-    func members(ofList name: [UInt8]) throws(LookupFailure) -> [[UInt8]]? {
-        try lists.members(ofList: name)
     }
 
     func output(of call: ProgramCall) throws(ProgramFailure) -> [UInt8] {
@@ -84,10 +54,6 @@ struct DeliveryHost: SieveHost {
         let random = String(UInt64.random(in: 0...UInt64.max), radix: 36)
         return Array("\(time(nil)).\(getpid()).\(random)".utf8)
     }
-
-    func currentTime() -> Int64 { SystemClock.now() }
-
-    func localZone(at time: Int64) -> Int { SystemClock.minutesAheadOfUTC(at: time) }
 
     func environmentItem(_ name: String) -> [UInt8]? {
         switch name {

@@ -19,6 +19,13 @@ public struct ScriptDirectories: ScriptLibrary {
         self.sizeLimit = sizeLimit
     }
 
+    /// The directory of a user's scripts, and that of the site as the settings name it.
+    public init(personal: String?, _ settings: SieveSettings) {
+        self.init(
+            personal: personal, global: settings[SiteScripts.self].global,
+            sizeLimit: settings.limits.scriptSize)
+    }
+
     /// Reads the file of a name; one that is no plain file, or too large, can not be read.
     public func script(
         named name: [UInt8], at location: ScriptLocation

@@ -37,7 +37,7 @@ struct ScriptRunner {
 
     private let request: DeliveryRequest
     private let log: any DeliveryLog
-    private let extensions: [SieveExtension]
+    private let compiler: ScriptCompiler
 
     init(
         request: DeliveryRequest, log: any DeliveryLog,
@@ -45,7 +45,8 @@ struct ScriptRunner {
     ) {
         self.request = request
         self.log = log
-        self.extensions = extensions
+        compiler = ScriptCompiler(
+            request.sieve, library: request.scriptLibrary, extensions: extensions)
     }
 
     /// Runs the scripts that there are.
@@ -83,6 +84,7 @@ struct ScriptRunner {
         case .unreadable(let reason):
             sequence.fail(Complaint(file: path, reason))
             tellOwner([reason], of: path)
+            progress.notice = ScriptErrorNotice(ofUnreadable: path, because: reason)
         case .script(let text):
             run(Source(path: path, text: text, isOfSite: false), in: &sequence, &progress)
         }
@@ -111,35 +113,33 @@ struct ScriptRunner {
     private func run(
         _ source: Source, in sequence: inout ScriptSequence, _ progress: inout Progress
     ) {
-        let choice = request.sieve[ExtensionChoice.self]
-        let global = choice.global(of: extensions)
-        let personal = choice.personal(of: extensions)
         let script: SieveScript
         do throws(Complaints) {
-            script = try SieveScript(
-                compiling: source.text, named: source.path, settings: request.sieve,
-                extensions: source.isOfSite ? global : personal, personalExtensions: personal,
-                globalExtensions: global, library: request.scriptLibrary)
+            script = try compiler.compile(
+                source.text, named: source.path, isOfSite: source.isOfSite)
         } catch {
             if let first = error.all.first { sequence.fail(first) }
-            report(error.all.map(\.description), of: source, &progress)
+            report(error.all, mayPass: false, of: source, &progress)
             return
         }
         let host = DeliveryHost(request, siteLog: source.isOfSite ? log : nil)
         if let failure = sequence.run(script, host: host) {
-            report([failure.description], of: source, &progress)
+            report([failure], mayPass: sequence.failureMayPass, of: source, &progress)
         } else {
             progress.scripts.append(source.path)
         }
     }
 
-    private func report(_ errors: [String], of source: Source, _ progress: inout Progress) {
+    private func report(
+        _ errors: [Complaint], mayPass: Bool, of source: Source, _ progress: inout Progress
+    ) {
+        let lines = errors.map(\.description)
         if source.isOfSite {
-            tellAdmin(Self.first(of: errors))
+            tellAdmin(Self.first(of: lines))
         } else {
-            tellOwner(errors, of: source.path)
+            tellOwner(lines, of: source.path)
             progress.notice = ScriptErrorNotice(
-                name: source.path, text: source.text, errors: errors)
+                name: source.path, text: source.text, errors: errors, mayPass: mayPass)
         }
     }
 

@@ -1,54 +1,56 @@
-import FileReading
-import Glibc
-import Outcomes
-import Sieve
+internal import Glibc
+internal import MaildirStorage
+public import Outcomes
+public import Sieve
 
-/// The files of the scripts of a site that are run before or after the user's own.
-struct SiteScriptFiles {
-    /// The most scripts of one directory; more are a mistake.
+/// The files of the scripts of a site.
+public struct SiteScriptFiles {
+    /// The most scripts of one directory that are run; more are a mistake.
     static let limit = 100
 
     /// What was found.
-    private(set) var paths: [String] = []
+    public private(set) var paths: [String] = []
 
-    /// What is missing or can not be looked at, each a line for the admin.
-    private(set) var problems: [String] = []
+    /// What is missing or can not be looked at, for the admin.
+    public private(set) var problems: [Complaint] = []
 
     /// Looks at what the settings name: files, and directories whose files `*.sieve` are taken in
     /// the order of the octets of their names.
     init(_ names: [String]) {
-        for name in names {
-            var status = stat()
-            guard stat(name, &status) == 0 else {
-                problems.append("\(name) can not be examined: \(errnoText(errno))")
-                continue
-            }
-            if status.st_mode & S_IFMT == S_IFDIR {
-                add(directory: name)
-            } else {
-                paths.append(name)
-            }
-        }
+        for name in names { add(name, limit: Self.limit) }
     }
 
-    private mutating func add(directory: String) {
-        guard let stream = opendir(directory) else {
-            problems.append("\(directory) can not be read: \(errnoText(errno))")
+    /// All scripts of a site, also those of the directory for `include :global`.
+    public init(ofSite site: SiteScripts) {
+        self.init(site.before + (site.default.map { [$0] } ?? []) + site.after)
+        // They are not run one after the other: there may be as many as there are.
+        if let global = site.global { add(global, limit: .max) }
+        var known: Set<String> = []
+        paths.removeAll { !known.insert($0).inserted }
+    }
+
+    private mutating func add(_ name: String, limit: Int) {
+        var status = stat()
+        guard stat(name, &status) == 0 else {
+            problems.append(Complaint(file: name, "can not be examined: \(errnoText(errno))"))
             return
         }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                // The kernel ends the name with a NUL within the array.
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasSuffix(".sieve"), !name.hasPrefix(".") { names.append(name) }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            paths.append(name)
+            return
         }
-        names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        if names.count > Self.limit {
-            problems.append("\(directory) has more than \(Self.limit) scripts; remove some")
+        let names: [String]
+        do throws(LookupFailure) {
+            names = try Directory.list(name)
+                .filter { $0.hasSuffix(".sieve") && !$0.hasPrefix(".") }
+                .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        } catch {
+            problems.append(Complaint(file: name, error.reason))
+            return
         }
-        paths += names.prefix(Self.limit).map { "\(directory)/\($0)" }
+        if names.count > limit {
+            problems.append(Complaint(file: name, "has more than \(limit) scripts; remove some"))
+        }
+        paths += names.prefix(limit).map { "\(name)/\($0)" }
     }
 }

@@ -1,7 +1,8 @@
 import Glibc
+public import Outcomes
 
 /// The system calls on directories that a Maildir needs.
-enum Directory {
+public enum Directory {
     /// Creates a directory with a mode; false if it already exists.
     @discardableResult
     static func create(_ path: String, mode: mode_t) throws(SystemCallError) -> Bool {
@@ -37,6 +38,12 @@ enum Directory {
         }
         guard errno == 0 else { throw SystemCallError(number: errno, doing: "read \(path)") }
         return names
+    }
+
+    /// The names in a directory, as of ``names(in:)``, for those who only need to know whether to
+    /// try again.
+    public static func list(_ path: String) throws(LookupFailure) -> [String] {
+        try reportingFailures { () throws(SystemCallError) in try names(in: path) }
     }
 
     /// The permission bits of a directory; nil if nothing is there.

@@ -11,6 +11,10 @@ public struct RunFailure: Error, Equatable, Sendable {
     /// The limit of scripts in scripts that ends the run, if one does.
     public var scriptLimit: ScriptLimit?
 
+    /// Whether it may pass without a change of the script: what the script asks, or a program that
+    /// it runs, has failed.
+    public var mayPass = false
+
     /// Which of the included scripts it belongs to; nil for the script itself, or as long as the
     /// failure has not left the script.
     var script: Int?
@@ -29,5 +33,14 @@ public struct RunFailure: Error, Equatable, Sendable {
     /// The failure of a question to the host.
     public init(_ failure: LookupFailure, at offset: Int? = nil) {
         self.init(failure.reason, at: offset)
+        if case .temporary = failure { mayPass = true }
+    }
+
+    /// The failure of the program of a call.
+    ///
+    /// Whatever it is, the program is the site's affair, or does not like this message.
+    public init(_ failure: ProgramFailure, of call: ProgramCall, at offset: Int? = nil) {
+        self.init(failure.message(about: call), at: offset)
+        mayPass = true
     }
 }

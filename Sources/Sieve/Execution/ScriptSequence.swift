@@ -24,6 +24,9 @@ public struct ScriptSequence: ~Copyable {
     private var keep: StoreAction? = StoreAction(keepingImplicitly: ())
     private var failure: Complaint?
 
+    /// Whether the script that failed may not fail again: see `RunFailure.mayPass`.
+    public private(set) var failureMayPass = false
+
     /// Begins with a message that is kept if no script is run.
     public init(message: any MessageSource, envelope: SieveEnvelope) {
         self.message = MessageView(message)
@@ -53,6 +56,7 @@ public struct ScriptSequence: ~Copyable {
             hooks = run.hooks
             return nil
         } catch {
+            failureMayPass = error.mayPass
             return fail(script.complaint(about: error))
         }
     }

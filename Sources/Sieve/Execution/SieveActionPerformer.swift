@@ -14,6 +14,9 @@ public protocol SieveActionPerformer {
     /// Refuses the message, in the best way that there is.
     mutating func refuse(_ refusal: Refusal) throws(LookupFailure)
 
+    /// Keeps the message because an action can not be done, now or later, and tells the reason.
+    mutating func keep(because reason: String) throws(LookupFailure)
+
     /// Gives the message that is the call's input to a program.
     ///
     /// A program that fails must not lose the message: it is kept, unless this is a copy.
@@ -33,11 +36,18 @@ extension SieveActionPerformer {
         if let notice = refusal.notice { try send(notice) }
     }
 
-    /// Fails: there are no programs.
+    /// Stores the message into the INBOX; there is nobody to tell.
+    public mutating func keep(because reason: String) throws(LookupFailure) {
+        try store(StoreRequest(mailbox: StoreRequest.inbox))
+    }
+
+    /// Keeps the message: there are no programs, and no later try would find any, so that a failure
+    /// of the delivery would come again for ever.
     public mutating func pipe(
         _ call: ProgramCall, isCopy: Bool, isTry: Bool
     ) throws(LookupFailure) {
-        throw .configuration("failed to pipe to '\(call.nameText)': there are no programs here")
+        if isCopy, isTry { return }
+        try keep(because: "failed to pipe to \(call.nameText): there are no programs here")
     }
 
     /// Fails: to forget in silence would be to answer the same sender again and again.

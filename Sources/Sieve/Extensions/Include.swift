@@ -36,7 +36,7 @@ extension CommandDefinition {
             case .missing where arguments.tag("optional") != nil: return nil
             // It may be there when the script is run: then it is compiled anew.
             case .missing, .unavailable:
-                return IncludeNothing(failure: RunFailure(error.message, at: name.offset))
+                return IncludeNothing(failure: RunFailure(error, at: name.offset))
             case .limit:
                 compilation.report(Diagnostic(error.message), at: name.offset)
                 return nil

@@ -37,3 +37,11 @@ public struct ScriptLoadingFailure: Error, Equatable, Sendable {
         }
     }
 }
+
+extension RunFailure {
+    /// The failure of a run that meets a script which can not be included.
+    init(_ failure: ScriptLoadingFailure, at offset: Int? = nil) {
+        self.init(failure.message, at: offset)
+        if case .unavailable(.temporary) = failure.reason { mayPass = true }
+    }
+}

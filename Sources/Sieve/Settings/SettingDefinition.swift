@@ -86,10 +86,11 @@ extension SettingDefinition {
     /// A time in seconds, such as `7d`; a number without a unit has the given one.
     public static func period(
         _ name: String, _ summary: String, unit: SettingValue.TimeUnit = .seconds,
+        in range: ClosedRange<Int> = 0...Int.max,
         _ store: @escaping @Sendable (inout Settings, UInt64) -> Void
     ) -> Self {
         read(name, summary, store) { value throws(SettingMistake) in
-            try SettingValue.period(value, unit: unit)
+            try SettingValue.period(value, unit: unit, in: range)
         }
     }
 }

@@ -5,6 +5,9 @@ public struct SettingMistake: Error, Equatable, Sendable {
     /// The words, which follow the name of the setting.
     public var reason: String
 
+    /// The name, if more than one setting was read; else empty.
+    public var name = ""
+
     /// Makes a mistake.
     public init(_ reason: String) {
         self.reason = reason

@@ -58,7 +58,7 @@ public enum SettingValue {
 
     /// A time in seconds: digits, and the beginning of seconds, minutes, hours, days or weeks.
     public static func period(
-        _ text: String, unit: TimeUnit = .seconds
+        _ text: String, unit: TimeUnit = .seconds, in range: ClosedRange<Int> = 0...Int.max
     ) throws(SettingMistake) -> UInt64 {
         let (digits, word) = split(text.lowercased())
         guard let number = UInt64(digits), let unit = word.isEmpty ? unit : TimeUnit(word) else {
@@ -66,6 +66,10 @@ public enum SettingValue {
         }
         let (seconds, overflow) = number.multipliedReportingOverflow(by: unit.rawValue)
         guard !overflow else { throw .tooLarge(text) }
+        // A range without an end takes what is more than an Int, too.
+        if range.upperBound < .max || seconds < range.lowerBound {
+            _ = try Int(clamping: seconds).checked(in: range)
+        }
         return seconds
     }
 

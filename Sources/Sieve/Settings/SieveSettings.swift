@@ -17,6 +17,23 @@ public struct SieveSettings: Sendable {
         self.limits = limits
     }
 
+    /// Makes the settings that a site has set by name, the later of two with one name.
+    ///
+    /// Throws what is wrong with the first that can not be used, with its name. To go on without
+    /// it is no choice: scripts could do what it was to forbid.
+    public init(_ texts: [(name: String, value: String)]) throws(SettingMistake) {
+        self.init()
+        for (name, value) in texts {
+            do throws(SettingMistake) {
+                try set(name, to: value)
+            } catch {
+                var mistake = error
+                mistake.name = name
+                throw mistake
+            }
+        }
+    }
+
     /// The settings that a site has unless it sets others.
     public static let `default` = SieveSettings()
 

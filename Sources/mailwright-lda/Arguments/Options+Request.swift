@@ -1,13 +1,14 @@
 import Delivery
 import Mail
 import MaildirStorage
+import Outcomes
 import Sieve
 
 extension Options {
     /// The delivery that the options ask for, into the mailbox of an account.
     ///
-    /// A setting of Sieve that can not be used is left out, and told: mail goes on.
-    func request(for account: Account, log: any DeliveryLog) -> DeliveryRequest {
+    /// A setting of Sieve that can not be used is a failure: see `SieveSettingTexts`.
+    func request(for account: Account) throws(LookupFailure) -> DeliveryRequest {
         let maildir = Maildir(path: account.expanded(settings.maildir))
         let name = Array(account.name.utf8)
         var request = DeliveryRequest(
@@ -20,13 +21,12 @@ extension Options {
         request.createsMailboxes = settings.createsMailboxes
         request.subscribes = settings.subscribes
         request.recipientDelimiter = RecipientDelimiter(Array(settings.recipientDelimiter.utf8))
-        request.sieve = SieveSettingTexts.settings(account.sieve + settings.sieve) {
-            log.error("user=\(account.name), \($0); it is left out")
-        }
-        let site = request.sieve[SiteScripts.self]
+        request.sieve = try SieveSettingTexts.settings(account.sieve + settings.sieve)
+        // Far enough before the end of the delivery that what waits for them is done as well.
+        request.sieve.limits.waitingSeconds = min(
+            request.sieve.limits.waitingSeconds, max(1, Int(timeLimit) / 2))
         request.scriptLibrary = ScriptDirectories(
-            personal: account.expanded(settings.scriptDirectory), global: site.global,
-            sizeLimit: request.sieve.limits.scriptSize)
+            personal: account.expanded(settings.scriptDirectory), request.sieve)
         request.maps = request.sieve[ListSettings.self].lookupSocket.map(ServerMaps.init)
         request.home = account.home
         request.memory = account.expanded("~/.mailwright-memory")

@@ -1,9 +1,11 @@
 import Glibc
+import ProgramRunning
 
 /// Ends the program in good order when it is told to stop or takes too long.
 ///
 /// pipe(8) bounces mail when its own time limit hits, so ours must come first, as a deferral. Any
-/// other death is safe for the mail, but should not leave a file in `tmp`.
+/// other death is safe for the mail, but should not leave a file in `tmp`, nor a program of a script
+/// that goes on.
 enum Watchdog {
     // Written before the handlers can run or between two system calls, read by a handler on
     // the same thread: the program has one thread.
@@ -13,7 +15,9 @@ enum Watchdog {
     /// Sets the alarm and the handlers.
     static func start(timeLimit: UInt32) {
         temporaryPath = nil
+        RunningPrograms.prepare()
         signal(SIGALRM) { _ in
+            RunningPrograms.kill()
             Watchdog.removeTemporaryFile()
             _ = Glibc.write(
                 STDOUT_FILENO, Watchdog.lateLine.utf8Start, Watchdog.lateLine.utf8CodeUnitCount)
@@ -21,6 +25,7 @@ enum Watchdog {
         }
         for number in [SIGTERM, SIGINT, SIGHUP] {
             signal(number) { number in
+                RunningPrograms.kill()
                 Watchdog.removeTemporaryFile()
                 // To die by the signal is what pipe(8) takes for a deferral.
                 signal(number, SIG_DFL)

@@ -37,19 +37,9 @@ struct MapQueryCommand: ToolCommand {
 
     /// The answer of the map, or nil when it is not found.
     func ask(_ site: SiteSettings) throws -> MapAnswer? {
-        let maps: MapSet
-        do throws(Complaints) {
-            maps = try MapSet(site, accounts: SiteAccounts.holder(site))
-        } catch {
-            throw ToolFailure.configuration(error.description)
-        }
-        guard let asked = maps.map(named: map) else {
-            let known = maps.maps.map(\.name).joined(separator: ", ")
-            throw ToolFailure.configuration(
-                "\(site.file): there is no map \"\(map)\"; the maps are: \(known)")
-        }
+        let maps = try SettingsMaps(site)
         do throws(LookupFailure) {
-            return try asked.lookup(Array(key.utf8))
+            return try maps.answer(to: Array(key.utf8), from: map)
         } catch .temporary(let reason) {
             StandardError.write("mailwright: map \(map): \(reason)")
             throw ExitCode(Self.failedForNow)

@@ -10,21 +10,31 @@ import Sieve
 ///         ^
 ///         did you mean 'fileinto'?
 ///
-/// It compiles as the delivery does, with the same extensions and limits.
+/// It compiles as the delivery does, with the same extensions, limits and scripts to include.
 struct SieveCheckCommand: ToolCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Show all errors of Sieve scripts.",
-        discussion: "Exit status: 0 no errors; 1 errors, or a script can not be read.")
+        discussion: """
+            \(SieveSiteOptions.discussion)
+
+            Exit status: 0 no errors; 1 errors, or a script can not be read; 2 the settings are \
+            wrong.
+            """)
+
+    @OptionGroup var site: SieveSiteOptions
 
     @Argument(help: "The scripts.")
     var scripts: [String]
 
     func perform() throws {
+        let site = try site.site()
         var isCorrect = true
         for script in scripts {
             do {
-                guard let errors = try SieveScriptFile(script).errors() else { continue }
+                let file = try SieveScriptFile(
+                    script, site: site, isOfSite: self.site.siteScript)
+                guard let errors = try file.errors() else { continue }
                 StandardError.write(errors)
             } catch {
                 // The others are checked all the same.

@@ -19,12 +19,16 @@ struct SieveFilterCommand: ToolCommand {
             script changes them. Nothing is sent, and no message is written anew: one whose \
             script redirects, rejects or edits it stays where it is.
 
+            \(SieveSiteOptions.discussion) No program is run.
+
             It may be interrupted and run again at any time, also while Dovecot and deliveries are \
             at work in the same folders. Run by root it works as the owner of the Maildir.
 
             Exit status: 0 done; 1 the script has errors or failed on a message, or a folder \
-            could not be read or changed.
+            could not be read or changed; 2 the settings are wrong.
             """)
+
+    @OptionGroup var site: SieveSiteOptions
 
     @Option(
         name: .customLong("folder"),
@@ -58,12 +62,16 @@ struct SieveFilterCommand: ToolCommand {
     }
 
     func perform() throws {
-        let script = try SieveScriptFile(script).compile()
+        let site = try site.site()
+        let script = try SieveScriptFile(
+            script, site: site, isOfSite: self.site.siteScript
+        ).compile()
         try MaildirOwner.become(ofMaildir: maildir)
         let maildir = Maildir(path: maildir)
         let folders = try folders.map { try folder($0, in: maildir) }
         let filter = MailboxFilter(
-            script, maildir: maildir, discarded: try discardedMail(in: maildir))
+            script, maildir: maildir, discarded: try discardedMail(in: maildir),
+            settings: site.sieve, maps: site.maps, recipientDelimiter: site.recipientDelimiter)
         var work = FilterWork(
             filter: filter, maildir: maildir, isExecuted: execute,
             report: FilterReport(isExecuted: execute, isJSON: json))

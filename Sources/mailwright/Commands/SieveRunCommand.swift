@@ -11,8 +11,10 @@ struct SieveRunCommand: ToolCommand {
         commandName: "run",
         abstract: "Show what a Sieve script does with messages, without doing it.",
         discussion: """
+            \(SieveSiteOptions.discussion)
+
             Exit status: 0 the script ran; 1 it has errors, it failed on a message, or a file can \
-            not be read.
+            not be read; 2 the settings are wrong.
             """)
 
     @Flag(help: "Print the actions as JSON, an object a message.")
@@ -32,11 +34,13 @@ struct SieveRunCommand: ToolCommand {
 
     /// Compiles the script, and runs it on each message.
     func runScript() throws -> [SieveResult] {
-        let script = try SieveScriptFile(options.script).compile()
+        let site = try options.site.site()
+        let script = try options.scriptFile(of: site).compile()
         return try options.messages.map { path in
             let message = try options.read(path)
             return script.run(
-                message: message, envelope: options.envelope(of: message), host: options.host)
+                message: message, envelope: options.envelope(of: message),
+                host: options.host(of: site))
         }
     }
 }

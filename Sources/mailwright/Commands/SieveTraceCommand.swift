@@ -19,20 +19,22 @@ struct SieveTraceCommand: ToolCommand {
             each test, and the actions that were taken; then the actions of the whole, as sieve \
             run shows them. Nothing is done.
 
+            \(SieveSiteOptions.discussion)
+
             Exit status: as of sieve run.
             """)
 
     @OptionGroup var options: SieveMessageOptions
 
     func perform() throws {
-        var settings = SieveSettings.default
-        settings.isTraced = true
-        let script = try SieveScriptFile(options.script).compile(settings)
+        let site = try options.site.site()
+        let script = try options.scriptFile(of: site, isTraced: true).compile()
         var hasFailed = false
         for path in options.messages {
             let message = try options.read(path)
             let (result, events) = script.trace(
-                message: message, envelope: options.envelope(of: message), host: options.host)
+                message: message, envelope: options.envelope(of: message),
+                host: options.host(of: site))
             print(options.title(of: path), terminator: "")
             for event in events {
                 for line in event.description.split(separator: "\n") {

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Delivery
 import Foundation
 import Mail
 import MaildirStorage
 import Outcomes
+import ProgramRunning
 import Sieve
 import SystemClock
 
@@ -21,6 +23,14 @@ struct SieveMessageOptions: ParsableArguments {
         name: .customLong("mailbox"),
         help: "A mailbox that exists, for the test mailboxexists; may be repeated.")
     var mailboxes: [String] = []
+
+    @Flag(
+        help: ArgumentHelp(
+            "Run the programs of the site that the script filters with or executes.",
+            discussion: "Otherwise there are none, and a script that needs one fails."))
+    var programs = false
+
+    @OptionGroup var site: SieveSiteOptions
 
     @Argument(help: "The script.")
     var script: String
@@ -47,8 +57,22 @@ struct SieveMessageOptions: ParsableArguments {
         messages.count > 1 ? "\(message.printable):\n" : ""
     }
 
+    /// The script, as a site has it.
+    func scriptFile(of site: SieveSite, isTraced: Bool = false) throws -> SieveScriptFile {
+        try SieveScriptFile(
+            script, site: site, isOfSite: self.site.siteScript, isTraced: isTraced)
+    }
+
     /// Answers the questions of the script.
-    var host: some SieveHost { ListedMailboxes(names: mailboxes.map { Array($0.utf8) }) }
+    func host(of site: SieveSite) -> some SieveHost {
+        let directory = ProgramDirectory(
+            site.sieve, user: Environment.value("USER") ?? "-",
+            home: Environment.value("HOME") ?? "/", host: LocalHost.name,
+            deadline: Deadline(after: .seconds(site.sieve.limits.waitingSeconds)))
+        return ListedMailboxes(
+            names: mailboxes.map { Array($0.utf8) }, site: SiteAnswers(site.sieve, maps: site.maps),
+            recipientDelimiter: site.recipientDelimiter, programs: programs ? directory : nil)
+    }
 
     func envelope(of message: any MessageSource) -> SieveEnvelope {
         var envelope = SieveEnvelope(ofStored: message)
@@ -62,9 +86,12 @@ struct SieveMessageOptions: ParsableArguments {
     }
 }
 
-/// The mailboxes that the command line names, and the clock of this machine.
-private struct ListedMailboxes: SieveHost {
+/// The mailboxes that the command line names, and what the site has.
+private struct ListedMailboxes: SiteHost {
     let names: [[UInt8]]
+    let site: SiteAnswers
+    let recipientDelimiter: RecipientDelimiter
+    let programs: ProgramDirectory?
 
     func mailboxExists(_ name: [UInt8]) throws(LookupFailure) -> Bool {
         StoreRequest.isInbox(name) || names.contains(name)
@@ -75,7 +102,10 @@ private struct ListedMailboxes: SieveHost {
         FileHandle.standardError.write(Data("debug: ".utf8) + Data(line) + Data("\n".utf8))
     }
 
-    func currentTime() -> Int64 { SystemClock.now() }
-
-    func localZone(at time: Int64) -> Int { SystemClock.minutesAheadOfUTC(at: time) }
+    func output(of call: ProgramCall) throws(ProgramFailure) -> [UInt8] {
+        guard let programs else {
+            throw .unavailable("the program '\(call.nameText)' is not run without --programs")
+        }
+        return try programs.output(of: call)
+    }
 }

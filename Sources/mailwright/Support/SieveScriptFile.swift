@@ -1,4 +1,6 @@
+import Delivery
 import FileReading
+import Glibc
 import Outcomes
 import Sieve
 
@@ -6,11 +8,27 @@ import Sieve
 struct SieveScriptFile {
     private let path: String
     private let source: [UInt8]
+    private let compiler: ScriptCompiler
+    private let isOfSite: Bool
 
     /// Reads the file; it need not be a correct script.
-    init(_ path: String) throws {
+    ///
+    /// `isTraced` makes it one for `SieveScript.trace`. A script that the site names is one of the
+    /// site, whether the command line says so or not.
+    init(
+        _ path: String, site: SieveSite, isOfSite: Bool = false, isTraced: Bool = false
+    ) throws {
         self.path = path
-        source = try Self.read(path, limit: SieveLimits.default.scriptSize)
+        source = try Self.read(path, limit: site.sieve.limits.scriptSize)
+        var settings = site.sieve
+        settings.isTraced = isTraced
+        let real = Self.realPath(path)
+        compiler = ScriptCompiler(
+            settings, library: ScriptDirectories(personal: Self.directory(of: real), settings))
+        self.isOfSite =
+            isOfSite
+            || SiteScriptFiles(ofSite: settings[SiteScripts.self]).paths
+                .contains { Self.realPath($0) == real }
     }
 
     /// Reads a file that must be there.
@@ -33,9 +51,9 @@ struct SieveScriptFile {
     }
 
     /// Compiles the script; the failure shows all errors.
-    func compile(_ settings: SieveSettings = .default) throws -> SieveScript {
+    func compile() throws -> SieveScript {
         do throws(Complaints) {
-            return try SieveScript(compiling: source, named: path, settings: settings)
+            return try compiler.compile(source, named: path, isOfSite: isOfSite)
         } catch {
             throw ToolFailure.refused(show(error))
         }
@@ -44,15 +62,30 @@ struct SieveScriptFile {
     /// All errors with their lines and marks; nil when there are none.
     func errors() throws -> String? {
         do throws(Complaints) {
-            _ = try SieveScript(compiling: source, named: path)
+            _ = try compiler.compile(source, named: path, isOfSite: isOfSite)
             return nil
         } catch {
             return show(error)
         }
     }
 
+    /// Those of included scripts without the lines, which are not in this file.
     private func show(_ complaints: Complaints) -> String {
-        complaints.all.map { ComplaintExcerpt($0, in: source).description }
-            .joined(separator: "\n")
+        complaints.all.map { complaint in
+            complaint.file == path
+                ? ComplaintExcerpt(complaint, in: source).description : complaint.description
+        }.joined(separator: "\n")
+    }
+
+    /// The path without links: the active script is one into the directory of the user's scripts.
+    private static func realPath(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    private static func directory(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 }

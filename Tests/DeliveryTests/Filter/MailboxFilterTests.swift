@@ -1,4 +1,5 @@
 import Glibc
+import Mail
 import MaildirStorage
 import Outcomes
 import Sieve
@@ -48,6 +49,32 @@ import Testing
     }
 
     private var inbox: [String] { files.list("Maildir/cur") }
+
+    @Test func `lists, uses and the delimiter are those of the site`() throws {
+        try files.makeDirectory("lists")
+        try files.write("lists/bosses", "boss@example.org\n")
+        let settings = try SieveSettings([
+            ("extlists_dir", files.path("lists")), ("special_use/Lists", "\\Archive"),
+        ])
+        let script = """
+            require ["extlists", "envelope", "special-use", "fileinto", "subaddress"];
+            if allof (envelope :list "from" "tag:example.org,2026:bosses",
+                      envelope :detail "to" "org") {
+                fileinto :specialuse "\\\\Archive" "None";
+            }
+            """
+        try files.write(
+            "Maildir/new/2.M1P1.h",
+            "Return-Path: <boss@example.org>\nDelivered-To: me-org@example.org\n\nbody\n")
+        let filter = MailboxFilter(
+            try SieveScript(compiling: Array(script.utf8), named: "s", settings: settings),
+            maildir: maildir, discarded: .stays, settings: settings,
+            recipientDelimiter: RecipientDelimiter(Array("-".utf8)))
+        let plans = try maildir.messages(in: .inbox).compactMap { try filter.plan(for: $0) }
+        #expect(plans.map(\.words).contains(["move to Lists"]))
+        #expect(plans.flatMap(\.notes) == [])
+        #expect(plans.count == 2)
+    }
 
     @Test(arguments: [
         "", "keep;", "fileinto \"inbox\";", "stop;",

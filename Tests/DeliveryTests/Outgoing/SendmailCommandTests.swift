@@ -78,6 +78,25 @@ import Testing
         #expect(time < .seconds(10))
     }
 
+    @Test func `what it leaves behind delivers on, unless it takes too long`() throws {
+        let child = directory.path("child")
+        let mail = try mail()
+        try command("sleep 600 >/dev/null & echo $! >\(child)").send(mail)
+        let first = try #require(directory.text("child").flatMap { pid_t($0.dropLast()) })
+        #expect(kill(first, SIGKILL) == 0)
+        let slow = try command("sleep 600 & echo $! >\(child); sleep 600", timeLimit: 1)
+        #expect(throws: SendFailure.self) { try slow.send(mail) }
+        let second = try #require(directory.text("child").flatMap { pid_t($0.dropLast()) })
+        #expect(second != first)
+        try RunningProcess.expectEnd(of: second)
+    }
+
+    @Test func `an address with a NUL is refused`() throws {
+        let mail = try mail(recipients: ["a\u{0}@x"])
+        let command = try command("exit 0")
+        #expect(throws: SendFailure.refused("an address has a NUL")) { try command.send(mail) }
+    }
+
     @Test func `a program that is missing is temporary`() throws {
         let mail = try mail()
         guard

@@ -49,6 +49,22 @@ import Testing
         #expect(try host.annotation("/shared/comment", of: Array("INBOX".utf8)) == nil)
     }
 
+    @Test func `lists are those of the settings, and read once`() throws {
+        let directory = try TemporaryDirectory()
+        try directory.makeDirectory("lists")
+        let file = try directory.write("lists/friends", "# mine\nFriend@x.test\n")
+        var request = DeliveryRequest(
+            user: "alice", maildir: Maildir(path: directory.path("Maildir")), recipient: [])
+        try request.sieve.set("extlists_dir", to: directory.path("lists"))
+        let host = DeliveryHost(request)
+        let name = Array("tag:x.test,2026:friends".utf8)
+        #expect(try host.hasList(name))
+        #expect(try host.list(name, contains: Array("friend@X.test".utf8)) == true)
+        unlink(file)
+        #expect(try host.members(ofList: name) == [Array("Friend@x.test".utf8)])
+        #expect(try !host.hasList(Array("tag:x.test,2026:none".utf8)))
+    }
+
     @Test func `lines of a script go to its owner`() throws {
         let directory = try TemporaryDirectory()
         host(directory).logForOwner(Array("here\nand there".utf8))

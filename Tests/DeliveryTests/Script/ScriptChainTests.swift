@@ -94,7 +94,7 @@ import Testing
         #expect(try folders(mailbox) == "c")
         #expect(
             mailbox.log.lines.first
-                == "error: user=u, sieve: /nowhere/x.sieve can not be examined: No such file or "
+                == "error: user=u, sieve: /nowhere/x.sieve: can not be examined: No such file or "
                 + "directory; the script is passed over")
     }
 

@@ -1,5 +1,7 @@
 import Glibc
 import Mail
+import Outcomes
+import Sieve
 import TestSupport
 import Testing
 
@@ -48,6 +50,104 @@ import Testing
         #expect(notices(mailbox).count == 1)
     }
 
+    @Test func `an error of another kind is told, one of the same kind is not`() throws {
+        let mailbox = try mailbox(
+            """
+            require "variables";
+            if header :matches "X-To" "*" { redirect "${1}"; }
+            if header :matches "X-Also" "*" { redirect "${1}"; }
+            """)
+        try mailbox.deliver("X-To: no address\n\n")
+        try mailbox.deliver("X-To: nor \"this\" 17\n\n")
+        #expect(notices(mailbox).count == 1)
+        // The same words in another place are another error.
+        try mailbox.deliver("X-Also: none either\n\n")
+        #expect(notices(mailbox).count == 2)
+        try mailbox.deliver("Subject: no redirect\n\n")
+        #expect(notices(mailbox).count == 2)
+        #expect(mailbox.mails().count == 6)
+    }
+
+    @Test func `a program that fails is told, for a while, and as what may pass`() throws {
+        let mailbox = try mailbox("require \"vnd.dovecot.filter\"; filter \"x\";")
+        try mailbox.directory.makeDirectory("bin")
+        chmod(try mailbox.directory.write("bin/x", "#!/bin/sh\nexit 3\n"), 0o755)
+        try mailbox.request.sieve.set("extensions", to: "+vnd.dovecot.filter")
+        try mailbox.request.sieve.set("filter_bin_dir", to: mailbox.directory.path("bin"))
+        try mailbox.deliver(mail)
+        try mailbox.deliver(mail)
+        #expect(notices(mailbox).count == 1)
+        #expect(notices(mailbox).first?.contains("This may pass by itself") == true)
+        #expect(notices(mailbox).first?.contains("Please mend the script") == false)
+        // It is gone: another failure.
+        try mailbox.request.sieve.set("filter_bin_dir", to: mailbox.directory.path("none"))
+        try mailbox.deliver(mail)
+        #expect(notices(mailbox).count == 2)
+    }
+
+    @Test func `a pipe that fails is no error of the script`() throws {
+        let mailbox = try mailbox("require \"vnd.dovecot.pipe\"; pipe \"x\";")
+        try mailbox.request.sieve.set("extensions", to: "+vnd.dovecot.pipe")
+        try mailbox.deliver(mail)
+        #expect(mailbox.mails().count == 1)
+    }
+
+    @Test func `a script that can not be read is told, once`() throws {
+        let lost = try mailbox("keep;")
+        unlink(lost.directory.path(".dovecot.sieve"))
+        try lost.directory.link(".dovecot.sieve", to: lost.directory.path("sieve/gone.sieve"))
+        try lost.deliver(mail)
+        try lost.deliver(mail)
+        #expect(notices(lost).count == 1)
+        #expect(notices(lost).first?.contains("activate a script again") == true)
+        let large = try mailbox("keep; # more than ten octets")
+        try large.request.sieve.set("max_script_size", to: "10")
+        try large.deliver(mail)
+        #expect(notices(large).count == 1)
+        #expect(notices(large).first?.contains("is larger than 10 octets") == true)
+        let binary = try mailbox("")
+        try binary.directory.write(".dovecot.sieve", [0xC3, 0x28, 0xFF])
+        try binary.deliver(mail)
+        #expect(notices(binary).count == 1)
+    }
+
+    @Test(.enabled(if: geteuid() != 0))
+    func `a script that nobody may read is told`() throws {
+        let mailbox = try mailbox("keep;")
+        chmod(mailbox.directory.path(".dovecot.sieve"), 0)
+        try mailbox.deliver(mail)
+        #expect(notices(mailbox).count == 1)
+    }
+
+    @Test(arguments: [
+        ("the program 'x' took 10 s", "the program 'y' took 20 s", true),
+        ("the program 'x' took 10 s", "the program 'x' printed 20 octets", false),
+        ("\"a\" is no address", "\"b\" c\" 'd' is no address", true),
+        ("\"is no\" address", "\"is\" no address", false),
+        ("12 actions", "more than 12 actions", false), ("a", "a", true), ("'", "\"", true),
+    ])
+    func `the kind of an error is its words without what comes from mail`(
+        one: String, other: String, isSame: Bool
+    ) {
+        let kinds = [one, other].map { words in
+            ScriptErrorNotice.kind(Complaint(file: "s", line: 1, column: 2, words))
+        }
+        #expect((kinds[0] == kinds[1]) == isSame)
+        #expect(
+            ScriptErrorNotice.kind(Complaint(file: "s", line: 2, column: 2, one)) != kinds[0])
+    }
+
+    @Test func `what may pass is forgotten sooner`() {
+        let errors = [Complaint(file: "s", "x")]
+        let lasting = ScriptErrorNotice(name: "s", text: [1], errors: errors, mayPass: false)
+        let passing = ScriptErrorNotice(name: "s", text: [1], errors: errors, mayPass: true)
+        #expect(lasting.seconds == 90 * 86_400)
+        #expect(passing.seconds == 7 * 86_400)
+        #expect(lasting.entry == passing.entry)
+        let other = ScriptErrorNotice(name: "s", text: [2], errors: errors, mayPass: false)
+        #expect(other.entry != lasting.entry)
+    }
+
     @Test func `a good script is not told of`() throws {
         let mailbox = try mailbox("keep;\n")
         try mailbox.deliver(mail)
@@ -75,7 +175,10 @@ import Testing
 
     @Test func `the message is one that programs can read`() {
         let notice = ScriptErrorNotice(
-            name: "/h/ü.sieve", text: [], errors: ["a\nb", String(repeating: "x", count: 2_000)])
+            name: "/h/ü.sieve", text: [],
+            errors: ["a\nb", String(repeating: "x", count: 2_000)].map {
+                Complaint(file: "s", $0)
+            }, mayPass: true)
         let bytes = notice.message(to: Array("u@here.test".utf8))
         let header = MessageHeader(parsing: bytes)
         #expect(header.endsWithEmptyLine)

@@ -1,3 +1,5 @@
+import Outcomes
+import Sieve
 import TestSupport
 import Testing
 
@@ -24,7 +26,46 @@ import Testing
         let files = SiteScriptFiles(["/nowhere/x.sieve"])
         #expect(files.paths.isEmpty)
         #expect(
-            files.problems == ["/nowhere/x.sieve can not be examined: No such file or directory"])
+            files.problems == [
+                Complaint(
+                    file: "/nowhere/x.sieve", "can not be examined: No such file or directory")
+            ])
+    }
+
+    @Test func `a directory that can not be read is told`() throws {
+        let directory = try TemporaryDirectory()
+        try directory.write("file", "")
+        let files = SiteScriptFiles([directory.path("file/d")])
+        #expect(files.problems.map(\.file) == [directory.path("file/d")])
+    }
+
+    @Test func `the scripts of a site are all that its settings name, each once`() throws {
+        let directory = try TemporaryDirectory()
+        try directory.makeDirectory("global")
+        for name in ["b", "a", "d", "global/x", "global/y"] {
+            try directory.write("\(name).sieve", "keep;")
+        }
+        let settings = try SieveSettings([
+            ("global", directory.path("global")), ("after", directory.path("a.sieve")),
+            ("before", directory.path("b.sieve")), ("before2", directory.path("global/x.sieve")),
+            ("default", directory.path("d.sieve")),
+        ])
+        let files = SiteScriptFiles(ofSite: settings[SiteScripts.self])
+        #expect(
+            files.paths
+                == ["b", "global/x", "d", "a", "global/y"].map { directory.path("\($0).sieve") })
+        #expect(files.problems.isEmpty)
+    }
+
+    @Test func `of scripts to include there may be any number`() throws {
+        let directory = try TemporaryDirectory()
+        for number in 0...SiteScriptFiles.limit {
+            try directory.write("\(number).sieve", "keep;")
+        }
+        let settings = try SieveSettings([("global", directory.path)])
+        let files = SiteScriptFiles(ofSite: settings[SiteScripts.self])
+        #expect(files.paths.count == SiteScriptFiles.limit + 1)
+        #expect(files.problems.isEmpty)
     }
 
     @Test func `there are not too many`() throws {

@@ -159,6 +159,34 @@ import Testing
         #expect(outcome.errors.hasPrefix("\(table):2:"), "\(outcome.errors)")
     }
 
+    @Test func `scripts of the site are checked, each mistake with its place`() throws {
+        let files = try TemporaryDirectory()
+        try files.makeDirectory("global")
+        let broken = try files.write("global/broken.sieve", "keep;\n  frop;\nkeep 1;\n")
+        try files.write("global/good.sieve", "keep;\n")
+        let before = try files.write("before.sieve", "require \"nothing\";\n")
+        let path = try files.write(
+            "mailwright.yaml",
+            Self.good + "sieve:\n  before: [\(before), /nonexistent/x.sieve]\n"
+                + "  global: \(files.path("global"))\n")
+        let outcome = try Program("\(Stack.programs)/mailwrightd").run(
+            ["--check", "--settings", path])
+        #expect(outcome.status == 78)
+        #expect(outcome.output.isEmpty)
+        let lines = outcome.errors.split(separator: "\n")
+        let places = ["\(path):5:", "\(before):1:", "\(broken):2:3: ", "\(broken):3:"]
+        #expect(lines.count == places.count, "\(lines)")
+        for (line, place) in zip(lines, places) { #expect(line.hasPrefix(place), "\(line)") }
+        for name in ["before.sieve", "global/broken.sieve"] { try files.write(name, "keep;\n") }
+        try files.write(
+            "mailwright.yaml",
+            Self.good + "sieve:\n  before: [\(before)]\n  global: \(files.path("global"))\n")
+        let mended = try Program("\(Stack.programs)/mailwrightd").run(
+            ["--check", "--settings", path])
+        #expect(mended.status == 0)
+        #expect(mended.output == "\(path): in order\n")
+    }
+
     @Test func `settings in order are said to be`() throws {
         let files = try TemporaryDirectory()
         let path = try files.write("mailwright.yaml", Self.good + Self.master())

@@ -1,4 +1,5 @@
 import Glibc
+import Outcomes
 import TestSupport
 import Testing
 
@@ -38,6 +39,8 @@ import Testing
         for name in ["b", ".a", "..c"] { try directory.write(name, "") }
         #expect(try Directory.names(in: directory.path).sorted() == ["..c", ".a", "b"])
         #expect(throws: SystemCallError.self) { try Directory.names(in: directory.path("none")) }
+        #expect(try Directory.list(directory.path).sorted() == ["..c", ".a", "b"])
+        #expect(throws: LookupFailure.self) { try Directory.list(directory.path("none")) }
     }
 
     @Test func `a directory is synced`() throws {

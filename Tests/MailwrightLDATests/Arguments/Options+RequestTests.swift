@@ -1,19 +1,13 @@
 import Delivery
 import MaildirStorage
+import Outcomes
 import Sieve
-import Synchronization
 import Testing
 
 @testable import mailwright_lda
 
 @Suite struct OptionsRequestTests {
     private let account = Account(name: "bob", home: "/h/bob")
-
-    private struct Silent: DeliveryLog {
-        func info(_ line: String) {}
-        func warning(_ line: String) {}
-        func error(_ line: String) {}
-    }
 
     private func options(_ arguments: String...) throws -> Options {
         try Options(parsing: arguments.map { Array($0.utf8) })
@@ -30,7 +24,7 @@ import Testing
         arguments: [String], recipient: String, final: String?
     ) throws {
         let request = try Options(parsing: arguments.map { Array($0.utf8) }).request(
-            for: account, log: Silent())
+            for: account)
         #expect(text(request.recipient) == recipient)
         #expect(request.finalRecipient.map(text) == final)
     }
@@ -41,51 +35,63 @@ import Testing
         ("<<", ""),
     ])
     func `the sender loses its brackets`(argument: String, sender: String) throws {
-        let request = try options("-f", argument).request(for: account, log: Silent())
+        let request = try options("-f", argument).request(for: account)
         #expect(request.sender.map(text) == sender)
     }
 
     @Test func `without -f the sender is not known`() throws {
-        #expect(try options("-d", "bob").request(for: account, log: Silent()).sender == nil)
+        #expect(try options("-d", "bob").request(for: account).sender == nil)
     }
 
     @Test func `paths are in the home`() throws {
-        let request = try options().request(for: account, log: Silent())
+        let request = try options().request(for: account)
         #expect(request.maildir.path == "/h/bob/Maildir")
         #expect(request.activeScript == "/h/bob/.dovecot.sieve")
         #expect(request.mailbox == Array("INBOX".utf8))
         #expect(
-            try options("-o", "sieve=").request(for: account, log: Silent()).activeScript == nil)
+            try options("-o", "sieve=").request(for: account).activeScript == nil)
     }
 
     @Test func `settings of Sieve are those of the account and then of the options`() throws {
         let account = Account(
             name: "bob", home: "/h/bob",
-            sieve: [
-                ("max_redirects", "9"), ("before", "/s/a.sieve"), ("nonsense", "1"),
-                ("max_actions", "0"), ("global", "/s/global"),
-            ])
+            sieve: [("max_redirects", "9"), ("before", "/s/a.sieve"), ("global", "/s/global")])
         let options = try options("-o", "sieve_max_redirects=2", "-o", "sieve_after=/s/z.sieve")
-        let log = Lines()
-        let request = options.request(for: account, log: log)
+        let request = try options.request(for: account)
         #expect(request.sieve.limits.redirects == 2)
         #expect(request.sieve.limits.actions == SieveLimits.default.actions)
         let site = request.sieve[SiteScripts.self]
         #expect(site.before == ["/s/a.sieve"])
         #expect(site.after == ["/s/z.sieve"])
-        // What can not be used does not stop mail.
-        #expect(
-            log.all.withLock { $0 } == [
-                "user=bob, sieve_nonsense is no setting of Sieve; see mailwright sieve extensions;"
-                    + " it is left out",
-                "user=bob, sieve_max_actions is 0; write 1 to 1000; it is left out",
-            ])
     }
 
-    private final class Lines: DeliveryLog {
-        let all = Mutex<[String]>([])
-        func info(_ line: String) {}
-        func warning(_ line: String) {}
-        func error(_ line: String) { all.withLock { $0.append(line) } }
+    /// Those of a newer mailwrightd: the mail waits, and no script does what it was to forbid.
+    @Test(arguments: [
+        ("nonsense", "1", "sieve_nonsense is no setting of Sieve; see mailwright sieve extensions"),
+        ("max_actions", "0", "sieve_max_actions is 0; write 1 to 1000"),
+        ("extensions", "-fileinto -new", "sieve_extensions names 'new', which is no extension"),
+    ])
+    func `a setting that can not be used is a failure`(
+        name: String, value: String, words: String
+    ) throws {
+        let account = Account(
+            name: "bob", home: "/h/bob", sieve: [("max_redirects", "9"), (name, value)])
+        let options = try options()
+        let failure = #expect(throws: LookupFailure.self) { try options.request(for: account) }
+        guard case .configuration(let reason)? = failure else {
+            Issue.record("not of the configuration: \(String(describing: failure))")
+            return
+        }
+        #expect(reason.hasPrefix(words))
+        #expect(reason.contains("the mail waits"))
+    }
+
+    @Test(arguments: [([], 300), (["-o", "delivery_time_limit=60"], 30)] as [([String], Int)])
+    func `programs have to end long before the delivery has to`(
+        arguments: [String], seconds: Int
+    ) throws {
+        let options = try Options(parsing: arguments.map { Array($0.utf8) })
+        #expect(try options.request(for: account).sieve.limits.waitingSeconds == seconds)
+        #expect(seconds < 1000 / 2)
     }
 }

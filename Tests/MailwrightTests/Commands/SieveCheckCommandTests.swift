@@ -34,6 +34,35 @@ import Testing
         #expect(throws: ExitCode(1)) { try check("none.sieve", "good.sieve") }
     }
 
+    @Test func `the site judges, and is told`() throws {
+        try folder.write(
+            "site.yaml",
+            """
+            domains: [example.org]
+            mailboxes: {root: /home/mailboxes, owner: vmail}
+            accounts: sqlite:/db
+            sieve: {extensions: -fileinto}
+
+            """)
+        let tool = try Program.built("mailwright")
+        let (good, site) = (folder.path("good.sieve"), folder.path("site.yaml"))
+        let named = try tool.run(["sieve", "check", "--settings", site, good])
+        #expect(named.status == 1)
+        #expect(named.errors.hasPrefix("\(good):1:9: "))
+        let found = try tool.run(
+            ["sieve", "check", good], environment: ["MAILWRIGHT_SETTINGS": site])
+        #expect(found.status == 1)
+        #expect(
+            found.errors == "mailwright: judged by the settings in \(site)\n" + named.errors)
+        let plain = try tool.run(
+            ["sieve", "check", "--no-settings", good], environment: ["MAILWRIGHT_SETTINGS": site])
+        #expect(plain.status == 0)
+        #expect(plain.errors.isEmpty)
+        let missing = try tool.run(["sieve", "check", "--settings", "/nowhere", good])
+        #expect(missing.status == 2)
+        #expect(missing.errors.hasPrefix("mailwright: /nowhere: no such settings file"))
+    }
+
     @Test func `a script must be named`() {
         #expect(throws: (any Error).self) { try Mailwright.parseAsRoot(["sieve", "check"]) }
     }

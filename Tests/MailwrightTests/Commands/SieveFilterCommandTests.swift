@@ -94,6 +94,22 @@ import Testing
         #expect(outcome.errors.split(separator: "\n").count == 1)
     }
 
+    @Test func `the settings of the site judge the script`() throws {
+        let site = try files.write(
+            "site.yaml",
+            """
+            domains: [example.org]
+            mailboxes: {root: /home/mailboxes, owner: vmail}
+            accounts: sqlite:/db
+            sieve: {extensions: -fileinto}
+
+            """)
+        let outcome = try filter("--settings", site)
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("rules.sieve:1:9: "))
+        #expect(try filter("--no-settings").status == 0)
+    }
+
     @Test func `links are not followed`() throws {
         try files.link("link", to: files.path("Maildir"))
         let linked = try tool.run([

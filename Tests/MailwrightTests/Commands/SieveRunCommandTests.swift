@@ -1,4 +1,6 @@
 import ArgumentParser
+import Glibc
+import Outcomes
 import Sieve
 import TestSupport
 import Testing
@@ -91,6 +93,59 @@ import Testing
         let script = #"require "mailbox"; if mailboxexists "Archive" { discard; }"#
         #expect(try run(script, "--mailbox", "Archive").actions.first is DiscardAction)
         #expect(try run(script).implicitKeep)
+    }
+
+    /// Settings of a site with lists, programs and scripts to include.
+    private func site() throws -> String {
+        for name in ["lists", "bin", "global"] { try folder.makeDirectory(name) }
+        try folder.write("lists/friends", "bounces@lists.example.org\n")
+        try folder.write("global/ours.sieve", "require \"fileinto\"; fileinto \"Ours\";\n")
+        chmod(
+            try folder.write("bin/answer", "#!/bin/sh\necho \"for $SENDER\"\n"), 0o755)
+        return try folder.write(
+            "site.yaml",
+            """
+            domains: [example.org]
+            recipient_delimiter: "-"
+            mailboxes: {root: /home/mailboxes, owner: vmail}
+            accounts: sqlite:/db
+            sieve:
+              extensions: +vnd.dovecot.execute
+              execute_bin_dir: \(folder.path("bin"))
+              extlists_dir: \(folder.path("lists"))
+              global: \(folder.path("global"))
+
+            """)
+    }
+
+    @Test func `lists, the delimiter and scripts to include are those of the site`() throws {
+        let script = """
+            require ["envelope", "extlists", "include", "subaddress"];
+            if allof (envelope :list "from" "tag:example.org,2026:friends",
+                      envelope :user "to" "bob+lists") { include :global "ours"; }
+            """
+        let settings = try site()
+        #expect(
+            try json(script, "--settings", settings)
+                == #"{"actions":[{"a":"store","mailbox":"Ours"}],"implicit_keep":null}"#)
+        #expect(try run(script, "--no-settings").implicitKeep)
+    }
+
+    @Test func `programs of the site are run only when they are to be`() throws {
+        let script = """
+            require ["vnd.dovecot.execute", "variables", "fileinto"];
+            execute :output "answer" "answer";
+            if string "${answer}" "for bounces@lists.example.org*" { discard; }
+            if string :matches "${answer}" "for bounces@lists.example.org*" { discard; }
+            """
+        let settings = try site()
+        let idle = try run(script, "--settings", settings)
+        #expect(
+            idle.failure?.message
+                == "the program 'answer' is not run without --programs")
+        let result = try run(script, "--settings", settings, "--programs")
+        #expect(result.failure == nil)
+        #expect(result.actions.first is DiscardAction)
     }
 
     @Test func `a script with errors does not run`() throws {

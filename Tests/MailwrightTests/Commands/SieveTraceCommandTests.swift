@@ -30,6 +30,13 @@ import Testing
         #expect(status == 0)
     }
 
+    @Test func `the site judges`() throws {
+        let text = try #require(site.files.text("mailwright.yaml"))
+        try site.files.write("mailwright.yaml", text + "sieve: {extensions: -fileinto}\n")
+        #expect(try trace("require \"fileinto\";").status == 1)
+        #expect(try trace("keep;").status == 0)
+    }
+
     @Test func `a script with errors is not run`() throws {
         let (status, lines) = try trace("frop;")
         #expect(status == 1)

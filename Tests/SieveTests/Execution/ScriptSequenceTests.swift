@@ -26,6 +26,44 @@ import Testing
         }.joined(separator: " ")
     }
 
+    /// A host whose disk is away, and whose programs have no time left.
+    private struct FailingHost: SieveHost {
+        func mailboxExists(_ name: [UInt8]) throws(LookupFailure) -> Bool {
+            if name == Array("wrong".utf8) { throw .configuration("it is set up wrongly") }
+            throw .temporary("the disk is away")
+        }
+
+        func output(of call: ProgramCall) throws(ProgramFailure) -> [UInt8] {
+            throw .stopped("took longer than 1 s")
+        }
+    }
+
+    @Test(arguments: [
+        ("if mailboxexists \"a\" { keep; }", true),
+        ("if mailboxexists \"wrong\" { keep; }", false),
+        ("filter \"x\";", true), ("keep; redirect \"${x}\";", false), ("keep;", false),
+    ])
+    func `a failure of the host or of a program may pass`(text: String, mayPass: Bool) throws {
+        let requires = "require [\"mailbox\", \"vnd.dovecot.filter\", \"variables\"];"
+        var sequence = ScriptSequence(message: friep, envelope: envelope)
+        let complaint = sequence.run(try compile(requires + text), host: FailingHost())
+        #expect((complaint == nil) == (text == "keep;"))
+        let told = sequence.failureMayPass
+        #expect(told == mayPass)
+    }
+
+    @Test(arguments: [("locked", true), ("missing", false)])
+    func `a script that can not be read now may be read later`(
+        name: String, mayPass: Bool
+    ) throws {
+        var sequence = ScriptSequence(message: friep, envelope: envelope)
+        let script = try Library([:]).compile("include \"\(name)\";")
+        let complaint = sequence.run(script, host: SieveHostWithoutMailboxes())
+        #expect(complaint != nil)
+        let told = sequence.failureMayPass
+        #expect(told == mayPass)
+    }
+
     @Test func `without a script the message is kept`() throws {
         #expect(words(try result()) == "*INBOX")
     }

@@ -49,6 +49,17 @@ import Testing
         }
     }
 
+    @Test func `a time in its range, in seconds`() throws {
+        #expect(try SettingValue.period("5m", in: 1...600) == 300)
+        #expect(throws: SettingMistake("is 0; write 1 to 600")) {
+            try SettingValue.period("0", in: 1...600)
+        }
+        #expect(throws: SettingMistake("is 3600; write 1 to 600")) {
+            try SettingValue.period("1h", in: 1...600)
+        }
+        #expect(try SettingValue.period("18446744073709551615") == .max)
+    }
+
     @Test func `a size must fit`() {
         #expect(throws: SettingMistake("is '9999999999T', which is too much; write less")) {
             try SettingValue.size("9999999999T")

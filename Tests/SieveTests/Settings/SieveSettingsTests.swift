@@ -51,6 +51,30 @@ extension SieveExtension {
         return settings
     }
 
+    @Test func `settings are made of texts, the later of two with one name`() throws {
+        let settings = try SieveSettings([
+            ("max_redirects", "3"), ("max_waiting_time", "2m"), ("max_redirects", "5"),
+        ])
+        #expect(settings.limits.redirects == 5)
+        #expect(settings.limits.waitingSeconds == 120)
+        #expect(try SieveSettings([]).limits == .default)
+    }
+
+    @Test(arguments: [
+        ("max_waiting_time", "0", "is 0; write 1 to 600"),
+        ("extensions", "-nothing", "names 'nothing', which is no extension"),
+        ("no_such", "1", "is no setting of Sieve"),
+    ])
+    func `one text that can not be used is a failure of all`(
+        name: String, value: String, words: String
+    ) {
+        let mistake = #expect(throws: SettingMistake.self) {
+            try SieveSettings([("max_redirects", "3"), (name, value)])
+        }
+        #expect(mistake?.name == name)
+        #expect(mistake?.reason.hasPrefix(words) == true)
+    }
+
     @Test func `what is not set has its default`() {
         let settings = SieveSettings.default[GreetingSettings.self]
         #expect(settings.words == "hello")

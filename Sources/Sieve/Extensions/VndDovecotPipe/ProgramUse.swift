@@ -87,7 +87,7 @@ extension Run {
         do throws(ProgramFailure) {
             return try host.output(of: call)
         } catch {
-            throw RunFailure(error.message(about: call), at: offset)
+            throw RunFailure(error, of: call, at: offset)
         }
     }
 

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Delivery
+import Glibc
+import Mail
+import Outcomes
+import Settings
+import Sieve
+
+/// The site whose scripts are judged: what its settings say of Sieve and of addresses.
+struct SieveSite {
+    /// The settings of Sieve.
+    var sieve = SieveSettings.default
+
+    /// How the site writes details into addresses.
+    var recipientDelimiter = RecipientDelimiter(Array("+".utf8))
+
+    /// The maps of the site, if any of them is a list.
+    var maps: (any MapLookups)?
+
+    /// A site without settings of its own.
+    init() {}
+
+    /// The site of these settings, with what they have for a user.
+    init(_ settings: SiteSettings, user: String? = nil) throws {
+        recipientDelimiter = RecipientDelimiter(settings.recipientDelimiter)
+        do throws(SettingMistake) {
+            sieve = try settings.sieveSettings(of: user)
+        } catch {
+            throw ToolFailure.configuration(
+                "\(settings.file): \(error.name) of sieve \(error.reason)")
+        }
+        if !sieve[ListSettings.self].maps.isEmpty { maps = try SettingsMaps(settings) }
+    }
+}
+
+/// For the commands that compile scripts: by whose settings.
+struct SieveSiteOptions: ParsableArguments {
+    static let discussion = """
+        Scripts are judged as a delivery judges them: by the block "sieve" of the site's settings, \
+        if there is a settings file. "include" finds the user's scripts beside the script itself, \
+        and those of the site in its global directory.
+        """
+
+    @OptionGroup var settings: SettingsOption
+
+    @Option(help: "Judge by what the settings have for this user, too.")
+    var user: String?
+
+    @Flag(help: "Judge by what a site has that sets nothing.")
+    var noSettings = false
+
+    @Flag(help: "Judge as scripts of the site, which may require more than those of users do.")
+    var siteScript = false
+
+    func validate() throws {
+        if noSettings, settings.file != nil {
+            throw ValidationError("Give --no-settings or --settings, not both.")
+        }
+        if noSettings, user != nil {
+            throw ValidationError("Give --no-settings or --user, not both.")
+        }
+    }
+
+    /// The site that is meant; which one is told unless the command line says it.
+    func site(
+        _ environment: (String) -> String? = Environment.value,
+        usual: String = SiteSettings.defaultPath
+    ) throws -> SieveSite {
+        if noSettings { return SieveSite() }
+        var option = settings
+        if option.file == nil {
+            let named = environment(SettingsOption.variable)
+            // A file that nobody has named need not be there, nor be for everyone to read.
+            if named == nil, access(usual, F_OK) != 0 { return SieveSite() }
+            if named == nil, access(usual, R_OK) != 0 {
+                StandardError.write(
+                    "mailwright: \(usual) can not be read (\(errnoText(errno))), so the scripts "
+                        + "are judged by what a site has that sets nothing")
+                return SieveSite()
+            }
+            option.file = named ?? usual
+            StandardError.write("mailwright: judged by the settings in \(named ?? usual)")
+        }
+        return try SieveSite(option.load(), user: user)
+    }
+}
