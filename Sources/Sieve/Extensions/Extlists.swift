@@ -138,19 +138,19 @@ private struct ListName {
 }
 
 /// Where the lists of a site are.
-public struct ListSettings: ExtensionSettings {
+package struct ListSettings: ExtensionSettings {
     /// The directory of the lists, files with a member a line; nil for no lists.
-    public var directory: String?
+    package var directory: String?
 
     /// The settings.
-    public static let definitions: [SettingDefinition<Self>] = [
+    package static let definitions: [SettingDefinition<Self>] = [
         .path("extlists_dir", "the directory of lists, files with a member a line") {
             $0.directory = $1
         }
     ]
 
     /// Makes the settings of a site without lists.
-    public init() {}
+    package init() {}
 }
 
 extension Diagnostic {
