@@ -54,7 +54,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let package = Package(
     name: "mailwright",
     products: [
-        .library(name: "Sieve", targets: ["Sieve"]),
+        // Beside the engine the types in its interface: messages and addresses, complaints.
+        .library(name: "Sieve", targets: ["Sieve", "Mail", "Outcomes"]),
         .executable(name: "mailwrightd", targets: ["mailwrightd"]),
         .executable(name: "mailwright", targets: ["mailwright"]),
         .executable(name: "mailwright-lda", targets: ["mailwright-lda"]),
@@ -92,6 +93,11 @@ let package = Package(
             "mailwright-checkpassword",
             ["AuthServiceClient", "CProcessControl", "Outcomes", "Protocols"]),
 
+        // What a program of somebody else needs to run a script; HouseTests runs it.
+        .executableTarget(
+            name: "sieve-library", dependencies: ["Sieve"], path: "examples/sieve-library",
+            swiftSettings: strict),
+
         // Servers: the only user of NIO.
         module(
             "Servers",
@@ -121,7 +127,10 @@ let package = Package(
         // Language and storage.
         module(
             "SieveTestSuite",
-            ["FileReading", "Mail", "Outcomes", "ProgramRunning", "Sieve", "SystemClock"]),
+            [
+                "FileReading", "Mail", "MaildirStorage", "Outcomes", "ProgramRunning", "Sieve",
+                "SystemClock",
+            ]),
         module("ProgramRunning", ["CProcessControl", "Sieve", "SystemClock"]),
         module("FileReading", ["Outcomes"]),
         module("MaildirStorage", ["Mail", "Outcomes"]),
@@ -173,7 +182,7 @@ let package = Package(
             name: "HouseTests",
             dependencies: [
                 "AccountBackEnds", "Accounts", "Authentication", "Mail", "Routing", "Sieve",
-                "Tables",
+                "Tables", "sieve-library",
             ],
             swiftSettings: strict),
         tests("FileReading", ["Outcomes"]),

@@ -74,7 +74,8 @@ struct DeliveryPerformer: SieveActionPerformer {
     mutating func send(_ mail: OutgoingMail) throws(LookupFailure) {
         var mail = mail
         if mail.passesMessageOn {
-            let loop = RedirectLoop(header: header, address: request.address)
+            let loop = RedirectLoop(
+                header: header, addresses: [request.address, request.redirectingAddress])
             for recipient in mail.recipients {
                 guard let reason = loop.reason(against: recipient) else { continue }
                 try keep(because: "no redirect to \(text(recipient)): \(reason)")

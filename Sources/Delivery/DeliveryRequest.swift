@@ -82,6 +82,9 @@ public struct DeliveryRequest: Sendable {
     /// The address under which this user gets the mail.
     var address: [UInt8] { finalRecipient ?? recipient }
 
+    /// The address that stands in redirected mail: the user's own, where the settings name one.
+    var redirectingAddress: [UInt8] { sieve[UserSettings.self].address?.bytes ?? address }
+
     /// The envelope sender, from the header if nobody said; empty for the null sender.
     func sender(of header: MessageHeader) -> [UInt8] {
         if let sender { return sender }

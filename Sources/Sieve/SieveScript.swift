@@ -4,7 +4,7 @@ public import Outcomes
 /// A Sieve script (RFC 5228) that is ready to be run on messages.
 ///
 ///     let script = try SieveScript(compiling: bytes, named: "~/.dovecot.sieve")
-///     let result = script.run(message: message, envelope: envelope, host: host)
+///     let result = script.run(on: message, envelope: envelope)
 ///     for action in result.actions { try action.perform(on: &performer) }
 ///
 /// It is a value without state: one script can run on many messages at once.
@@ -44,6 +44,17 @@ public struct SieveScript: Sendable {
             extensions: extensions, library: library)
     }
 
+    /// Runs the script on a message in memory, header and body, and says what is to be done with it.
+    ///
+    /// Without a host the script can ask nothing about the world: no mailbox but INBOX exists, and
+    /// a script that wants the time or a memory of earlier mail fails. It never throws, as below.
+    public func run(
+        on message: [UInt8], envelope: SieveEnvelope,
+        host: any SieveHost = SieveHostWithoutMailboxes()
+    ) -> SieveResult {
+        run(message: MessageInMemory(message), envelope: envelope, host: host)
+    }
+
     /// Runs the script on a message and says what is to be done with it.
     ///
     /// It never throws: when the script fails, the message is kept, and the result says why. A
@@ -73,11 +84,13 @@ public struct SieveScript: Sendable {
     private func execute(_ run: inout Run) -> SieveResult {
         do throws(RunFailure) {
             _ = try program.scripts[0].block.execute(in: &run)
-            return try run.finish()
+            var result = try run.finish()
+            result.warnings = warnings(of: run)
+            return result
         } catch {
             return SieveResult(
                 actions: [StoreAction(keepingImplicitly: ())], implicitKeep: true,
-                failure: complaint(about: error))
+                failure: complaint(about: error), warnings: warnings(of: run))
         }
     }
 

@@ -1,5 +1,6 @@
 import Delivery
 import Outcomes
+import Sieve
 import TestSupport
 import Testing
 
@@ -20,6 +21,14 @@ import Testing
                     content: "X-Sieve-Redirected-From: u@here.test\nSubject: x\n\nbody\n")
             ])
         #expect(mailbox.log.lines.last?.hasSuffix(": sent to <a@x.test>") == true)
+    }
+
+    @Test func `the site says whom redirected mail comes from`() throws {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(script: "redirect \"a@x.test\";", sender: sender)
+        try mailbox.request.sieve.set("redirect_envelope_from", to: "recipient")
+        try mailbox.deliver(mail)
+        #expect(sender.sent.map(\.sender) == ["u@here.test"])
     }
 
     @Test func `an edited message is redirected with the mark of one, and stored as it is`() throws

@@ -51,13 +51,71 @@ import Testing
         let outcome = try outcome(
             of: """
                 test "runs" { }
-                test "fails" { test_message :smtp 7; }
+                test_message :smtp 7;
                 test "is not reached" { }
                 """)
         #expect(outcome.verdicts.map(\.name) == ["runs"])
         #expect(outcome.failures.count == 1)
-        #expect(outcome.failures[0].contains(":3:16: there is no message with the number 7"))
+        #expect(outcome.failures[0].contains(":3:1: there is no message with the number 7"))
         #expect(!outcome.isSuccess)
+    }
+
+    @Test func `a message that is not there fails the test`() throws {
+        #expect(
+            try failures(
+                """
+                test "a" { test_message :folder "INBOX" 3; test_fail "went on"; }
+                test "b" { if test_message :smtp 0 { test_fail "there is one"; } }
+                """) == ["there is no message with the number 3", nil])
+    }
+
+    @Test func `flags are those of the message that is looked at`() throws {
+        let failures = try failures(
+            """
+            require ["imap4flags", "fileinto", "mailbox"];
+            test "stored" {
+                addflag "one";
+                fileinto :create "A";
+                if not test_result_execute { test_fail "execute"; }
+                test_result_reset;
+                if hasflag "one" { test_fail "the reset leaves flags"; }
+                test_message :folder "A" 0;
+                if not hasflag "one" { test_fail "none"; }
+                removeflag "one";
+                test_result_reset;
+                if not hasflag "one" { test_fail "the stored message has lost it"; }
+            }
+            test_result_reset;
+            test_set "message" "Subject: x\r\n\r\n";
+            test "new" { if hasflag "one" { test_fail "of the message before"; } }
+            """)
+        #expect(failures == [nil, nil])
+    }
+
+    @Test func `names are those that a Maildir can have`() throws {
+        try folder.write(
+            "bad.sieve", "require [\"fileinto\", \"mailbox\"]; fileinto :create \"a//b\";")
+        let failures = try failures(
+            """
+            require ["fileinto", "mailbox"];
+            test "bad" {
+                if not test_script_compile "bad.sieve" { test_fail "compile"; }
+                if not test_script_run { test_fail "run"; }
+                if test_result_execute { test_fail "stored"; }
+                if not test_error :contains "can not store in a//b: the mailbox name has a slash" {
+                    test_fail "error";
+                }
+                if not test_message :folder "INBOX" 0 { test_fail "lost"; }
+            }
+            test "inbox" {
+                test_mailbox_create "INBOX.Junk";
+                test_result_reset;
+                fileinto "Inbox.Junk";
+                if not test_result_execute { test_fail "execute"; }
+                if not test_message :folder "INBOX.Junk" 0 { test_fail "another one"; }
+            }
+            """)
+        #expect(failures == [nil, nil])
     }
 
     @Test func `a script that is not there is told`() {

@@ -45,6 +45,7 @@ public struct MailboxFilter {
         let result = script.run(
             message: file, envelope: SieveEnvelope(ofStored: file), host: host, flags: flags)
         var plan = FilterPlan(message: message)
+        plan.notes = result.warnings.map { "warning: \($0)" }
         if let failure = result.failure {
             plan.hasFailed = true
             plan.notes.append("the script failed: \(failure)")

@@ -82,7 +82,7 @@ struct MailQueue {
         _ transaction: MaildirTransaction
     ) throws(LookupFailure) -> SpooledMessage {
         guard let source = edition?.source else {
-            return try transaction.write(redirected(original, by: request.address))
+            return try transaction.write(redirected(original, by: request.redirectingAddress))
         }
         var header = source.header
         // No edit takes away the places where the mail has been, or a circle would have no end.
@@ -91,7 +91,7 @@ struct MailQueue {
                 && !header.fields.contains(field)
         }
         header.fields.insert(contentsOf: places, at: 0)
-        header = redirected(header, by: request.address)
+        header = redirected(header, by: request.redirectingAddress)
         return try transaction.write(ComposedMessage(header: header, bodyOf: source))
     }
 

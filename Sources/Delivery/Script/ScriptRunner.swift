@@ -123,7 +123,10 @@ struct ScriptRunner {
             return
         }
         let host = DeliveryHost(request, siteLog: source.isOfSite ? log : nil)
-        if let failure = sequence.run(script, host: host) {
+        let earlier = sequence.warnings.count
+        let failure = sequence.run(script, host: host)
+        warn(of: sequence.warnings.dropFirst(earlier).map(\.description), source)
+        if let failure {
             report([failure], mayPass: sequence.failureMayPass, of: source, &progress)
         } else {
             progress.scripts.append(source.path)
@@ -141,6 +144,15 @@ struct ScriptRunner {
             progress.notice = ScriptErrorNotice(
                 name: source.path, text: source.text, errors: errors, mayPass: mayPass)
         }
+    }
+
+    /// What a script has gone on without; its owner finds all of it, the system's log has the first.
+    private func warn(of warnings: [String], _ source: Source) {
+        guard !warnings.isEmpty else { return }
+        if !source.isOfSite {
+            ScriptErrorLog(activeScript: source.path).append(warnings, kind: "warning")
+        }
+        log.warning("user=\(request.user), sieve: \(Self.first(of: warnings))")
     }
 
     /// A script of the site is the admin's to mend: it is broken for all users.

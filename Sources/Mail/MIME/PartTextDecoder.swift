@@ -7,6 +7,9 @@ public struct PartTextDecoder {
     private var charset: CharsetDecoder?
     private var html: HTMLText?
 
+    /// Whether the charset is known that the part says it has; true for a part that says none.
+    public let knowsCharset: Bool
+
     /// Prepares to read a part; `withoutMarkup` makes text of HTML.
     ///
     /// An unknown transfer encoding is none, and an unknown charset is taken for UTF-8.
@@ -14,8 +17,13 @@ public struct PartTextDecoder {
         _ part: MIMEPart, withoutMarkup: Bool, library: any CharsetLibrary = NoCharsets()
     ) {
         transfer = TransferDecoder(part.encoding)
-        guard let type = part.type, type.isText || type == .xhtml else { return }
-        charset = CharsetDecoder(part.charset, library: library) ?? CharsetDecoder()
+        guard let type = part.type, type.isText || type == .xhtml else {
+            knowsCharset = true
+            return
+        }
+        let known = CharsetDecoder(part.charset, library: library)
+        knowsCharset = known != nil || part.charset.isEmpty
+        charset = known ?? CharsetDecoder()
         if withoutMarkup, type == .html || type == .xhtml { html = HTMLText() }
     }
 

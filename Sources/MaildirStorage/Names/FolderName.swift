@@ -1,7 +1,8 @@
 /// The name of a mailbox that a Maildir can hold, and its directory (Maildir++).
 ///
 /// Parts are separated by dots on both sides: the mailbox `Lists.swift` is the directory
-/// `.Lists.swift`. `INBOX`, in any case, is the Maildir itself.
+/// `.Lists.swift`. `INBOX`, in any case, is the Maildir itself; as the first of several parts it is
+/// written in capitals, as Dovecot does.
 public struct FolderName: Hashable, Sendable {
     /// The longest directory name: what file systems hold in one name (NAME_MAX).
     public static let lengthLimit = 255
@@ -24,7 +25,7 @@ public struct FolderName: Hashable, Sendable {
             return
         }
         try Self.check(text)
-        let directory = "." + ModifiedUTF7.encode(text)
+        let directory = "." + ModifiedUTF7.encode(Self.withInboxInCapitals(text))
         guard directory.utf8.count <= Self.lengthLimit else { throw .tooLong }
         self.init(directory: directory)
     }
@@ -46,6 +47,15 @@ public struct FolderName: Hashable, Sendable {
     /// The name in modified UTF-7, as it stands in Dovecot's list of subscriptions.
     public var encoded: String {
         self == .inbox ? "INBOX" : String(directory.dropFirst())
+    }
+
+    private static func withInboxInCapitals(_ text: String) -> String {
+        let prefix = "INBOX."
+        guard
+            text.utf8.prefix(prefix.utf8.count).elementsEqual(
+                prefix.utf8, by: { $0 == $1 || $0 & ~0x20 == $1 })
+        else { return text }
+        return prefix + String(text.unicodeScalars.dropFirst(prefix.count))
     }
 
     private static func check(_ text: String) throws(FolderNameError) {

@@ -67,7 +67,8 @@ extension Run {
     fileprivate mutating func redirect(
         to recipient: MailAddress, _ modifiers: [any ActionModifier]
     ) throws(RunFailure) {
-        let action = RedirectAction(to: recipient, content: outgoingContent)
+        let action = RedirectAction(
+            to: recipient, from: senderOfRedirects, content: outgoingContent)
         try add(action, modifiers: modifiers)
         guard actions.count(where: { $0 is RedirectAction }) <= limits.redirects else {
             throw .tooManyRedirects(limits.redirects)

@@ -54,7 +54,11 @@ enum SieveAddress {
             guard isDotAtom(text[..<end]) else { return false }
         }
         guard end < text.endIndex, text[end] == UInt8(ascii: "@") else { return false }
-        let domain = text[(end + 1)...]
+        return isDomain(text[(end + 1)...])
+    }
+
+    /// A domain of a mail address (RFC 5322, 3.4.1), without white space; an address in brackets, too.
+    static func isDomain(_ domain: ArraySlice<UInt8>) -> Bool {
         let isLiteral = domain.first == UInt8(ascii: "[") && domain.last == UInt8(ascii: "]")
         return isLiteral ? !domain.contains { $0 <= 0x20 || $0 >= 0x80 } : isDotAtom(domain)
     }

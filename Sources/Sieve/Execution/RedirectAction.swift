@@ -18,12 +18,17 @@ public struct RedirectAction: SieveAction {
         set { if let newValue { options = newValue } }
     }
 
+    private let sender: [UInt8]?
     private let content: OutgoingMail.Content
     private var options = SendOptions()
 
-    /// Makes the action.
-    public init(to recipient: MailAddress, content: OutgoingMail.Content = .original) {
+    /// Makes the action; the envelope sender is that of the message if it is nil.
+    public init(
+        to recipient: MailAddress, from sender: [UInt8]? = nil,
+        content: OutgoingMail.Content = .original
+    ) {
         self.recipient = recipient
+        self.sender = sender
         self.content = content
     }
 
@@ -41,15 +46,20 @@ public struct RedirectAction: SieveAction {
         return .same(merged)
     }
 
-    /// Sends it, with the sender that the message came with.
+    /// Sends it.
     public func perform(on performer: inout some SieveActionPerformer) throws(LookupFailure) {
         try performer.send(
-            OutgoingMail(recipients: [recipient.bytes], content: content, options: options))
+            OutgoingMail(
+                recipients: [recipient.bytes], envelopeSender: sender, content: content,
+                options: options))
     }
 
     /// Where it goes.
     public var words: [String] {
         var words = ["redirect the message to \(String(decoding: recipient.bytes, as: UTF8.self))"]
+        if let sender {
+            words.append("from <\(String(decoding: sender, as: UTF8.self))> in the envelope")
+        }
         if content != .original { words.append("as the script has edited it") }
         if !options.status.notify.isEmpty {
             words.append("with notices to the sender: \(options.status.notifyText)")
@@ -63,9 +73,10 @@ public struct RedirectAction: SieveAction {
         return words
     }
 
-    /// `to`, and `copy`, `notify`, `ret`, `seconds`, `mode`, `trace` if there are any.
+    /// `to`, and `from`, `copy`, `notify`, `ret`, `seconds`, `mode`, `trace` if there are any.
     public var json: [JSONValue.Member] {
         var members = [JSONValue.Member("to", .text(recipient.bytes))]
+        if let sender { members.append(.init("from", .text(sender))) }
         if !cancelsImplicitKeep { members.append(.init("copy", .boolean(true))) }
         if !options.status.notify.isEmpty {
             members.append(.init("notify", .string(options.status.notifyText)))

@@ -15,15 +15,17 @@ extension Run {
         try charge(decoder.readsMarkup ? octets : octets / Self.decodedOctetsOfStep)
     }
 
-    /// The text of a part, as much as the limit allows, in whole characters; empty if the part is
-    /// no text.
+    /// The text of a part, as much as the limit allows, in whole characters.
+    ///
+    /// Nil if the part is no text, or its transfer encoding or its charset is unknown.
     mutating func text(
         ofPart index: Int, limit: Int, withoutMarkup: Bool = true
-    ) throws(RunFailure) -> [UInt8] {
+    ) throws(RunFailure) -> [UInt8]? {
         let parts = try parts()
         let part = try parts.part(index)
-        guard part.isReadableText, part.encoding != .unknown else { return [] }
+        guard part.isReadableText, part.encoding != .unknown else { return nil }
         var decoder = PartTextDecoder(part, withoutMarkup: withoutMarkup, library: Self.charsets)
+        guard decoder.knowsCharset else { return nil }
         var text: [UInt8] = []
         try read(part.body, of: parts.source) { (piece, run) throws(RunFailure) in
             try run.chargeDecoding(of: piece.count, decoder)

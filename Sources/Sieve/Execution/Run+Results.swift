@@ -1,11 +1,11 @@
 extension Run {
     /// What would come out if the run ended here; the run can go on.
-    public mutating func resultSoFar() throws(RunFailure) -> SieveResult {
+    package mutating func resultSoFar() throws(RunFailure) -> SieveResult {
         try finish()
     }
 
     /// Drops the actions taken so far; the implicit keep is due again.
-    public mutating func dropActions() {
+    package mutating func dropActions() {
         actions = []
         isImplicitKeepCancelled = false
         adoptedKeep = nil
@@ -17,7 +17,7 @@ extension Run {
     /// header that it has, takes the place of the one that is due here. The first actions of this run
     /// may have been carried out already: they are no conflict any more, but what would be done for
     /// the second time is left out.
-    public mutating func adopt(
+    package mutating func adopt(
         _ result: SieveResult, afterCarryingOut executed: Int = 0
     ) throws(RunFailure) {
         let explicit = result.implicitKeep ? result.actions.dropLast() : result.actions[...]

@@ -27,6 +27,9 @@ public struct ScriptSequence: ~Copyable {
     /// Whether the script that failed may not fail again: see `RunFailure.mayPass`.
     public private(set) var failureMayPass = false
 
+    /// What is wrong with the scripts that went on all the same, those of the last script last.
+    public private(set) var warnings: [Complaint] = []
+
     /// Begins with a message that is kept if no script is run.
     public init(message: any MessageSource, envelope: SieveEnvelope) {
         self.message = MessageView(message)
@@ -49,6 +52,7 @@ public struct ScriptSequence: ~Copyable {
         do throws(RunFailure) {
             _ = try script.program.scripts[0].block.execute(in: &run)
             let (added, keep) = run.finishInSequence()
+            warnings += script.warnings(of: run)
             actions += added
             self.keep = keep
             message = run.message
@@ -57,6 +61,7 @@ public struct ScriptSequence: ~Copyable {
             return nil
         } catch {
             failureMayPass = error.mayPass
+            warnings += script.warnings(of: run)
             return fail(script.complaint(about: error))
         }
     }
@@ -70,13 +75,15 @@ public struct ScriptSequence: ~Copyable {
 
     /// What is to be done with the message.
     public var result: SieveResult {
-        guard let keep else { return SieveResult(actions: actions, implicitKeep: false) }
+        guard let keep else {
+            return SieveResult(actions: actions, implicitKeep: false, warnings: warnings)
+        }
         let isStored = actions.contains {
             if case .independent = keep.relation(to: $0) { false } else { true }
         }
         return SieveResult(
             actions: isStored ? actions : actions + [keep],
-            implicitKeep: !isStored && !keep.isKeep, failure: failure)
+            implicitKeep: !isStored && !keep.isKeep, failure: failure, warnings: warnings)
     }
 }
 

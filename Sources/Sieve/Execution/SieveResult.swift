@@ -14,12 +14,18 @@ public struct SieveResult: Sendable {
     /// It belongs into the log and before the eyes of the script's owner.
     public var failure: Complaint?
 
+    /// What is wrong with the script although it went on, with line and column: an expression in a
+    /// variable, for instance, that is none.
+    public var warnings: [Complaint]
+
     /// Makes a result.
     public init(
-        actions: [any SieveAction], implicitKeep: Bool, failure: Complaint? = nil
+        actions: [any SieveAction], implicitKeep: Bool, failure: Complaint? = nil,
+        warnings: [Complaint] = []
     ) {
         self.actions = actions
         self.implicitKeep = implicitKeep
         self.failure = failure
+        self.warnings = warnings
     }
 }

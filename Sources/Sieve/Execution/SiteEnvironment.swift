@@ -28,7 +28,7 @@ extension Run {
         case "location": return Array("MDA".utf8)
         case "phase": return Array("during".utf8)
         case "vnd.dovecot.default-mailbox": return StoreRequest.inbox
-        default: return nil
+        default: return settings[EnvironmentSettings.self].item(name)
         }
     }
 }

@@ -1,8 +1,9 @@
 // RFC 6558: "convert" as a command and as a test.
 // text/html becomes text/plain, and text/plain becomes text/html, both in UTF-8; the parameter
 // charset may say so, and there are no other parameters. Every other conversion is one that can not
-// be done: the test is false, and the parts stay as they are, as do parts that are larger than
-// body_max_held_size. In a loop over parts only the current part is converted.
+// be done, as is that of a part that is larger than body_max_held_size or in an unknown charset: then
+// all parts stay as they are, and the test is false. In a loop over parts only the current part is
+// converted.
 
 internal import Mail
 
@@ -21,7 +22,7 @@ extension CommandDefinition {
 }
 
 extension TestDefinition {
-    /// Converts, and says whether all that was to be converted has been (RFC 6558, 3).
+    /// Converts, and says whether all that was to be converted has been (RFC 6558, 2.2).
     fileprivate static let convert = TestDefinition("convert", conversionSignature) {
         arguments, _ in
         Convert(arguments)
@@ -53,28 +54,27 @@ private struct Convert: CompiledTest {
         parameters = arguments.strings(2)
     }
 
+    /// All of them or none is converted (RFC 6558, 2); where there is none, nothing fails (2.2).
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-        let conversion = Conversion(
-            from: MediaType(source.value(in: run)), to: MediaType(target.value(in: run)))
-        guard let conversion, try hasKnownParameters(in: &run) else { return false }
+        let source = MediaType(source.value(in: run))
+        var conversion = Conversion(from: source, to: MediaType(target.value(in: run)))
+        if try !hasKnownParameters(in: &run) { conversion = nil }
         let parts = try run.parts()
         let isInLoop = run.openPartLoops > 0
         let indices =
             isInLoop ? run.currentPart..<run.currentPart + 1 : parts.structure.parts.indices
         var edits: [PartEdit] = []
-        var isComplete = true
         for index in indices {
             try run.charge(1)
             let part = try parts.part(index)
-            guard part.type == conversion.source, part.partsRange == nil else { continue }
-            if let entity = try conversion.entity(ofPart: index, in: &run) {
-                edits.append(PartEdit(index: index, entity: entity))
-            } else {
-                isComplete = false
+            guard let source, part.type == source, part.partsRange == nil else { continue }
+            guard let entity = try conversion?.entity(ofPart: index, in: &run) else {
+                return false
             }
+            edits.append(PartEdit(index: index, entity: entity))
         }
         try run.replace(edits)
-        return isComplete
+        return true
     }
 
     private func hasKnownParameters(in run: inout Run) throws(RunFailure) -> Bool {

@@ -17,12 +17,21 @@ extension SieveExtension {
 
     /// A path that is no valid address is a value all the same, without parts (RFC 5228, 2.7.4).
     private static func address(_ path: [UInt8]) -> [EnvelopePart.Value] {
-        guard let address = MailAddress(parsingPath: path),
+        guard let address = MailAddress(parsingPath: path), hasValidRoute(path),
             // Signs of a route or a list, which the tolerant parser leaves in the local part.
             path.first == UInt8(ascii: "\"")
                 || !address.localPart.contains(where: Array("@:,".utf8).contains)
         else { return [.text(path)] }
         return [.address(address)]
+    }
+
+    /// Whether a path begins with no route, or with one of valid hosts (RFC 5321, 4.1.2,
+    /// A-d-l); a route counts for nothing (appendix C) but has to be one.
+    private static func hasValidRoute(_ path: [UInt8]) -> Bool {
+        guard path.first == UInt8(ascii: "@") else { return true }
+        guard let end = path.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return path[..<end].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+            .allSatisfy { $0.first == UInt8(ascii: "@") && SieveAddress.isDomain($0.dropFirst()) }
     }
 }
 
@@ -130,7 +139,7 @@ private struct EnvelopeTest: CompiledTest {
         for value in asked.values(run) {
             // Shown in the zone that the test asks for.
             if case .moment = value { isSame = false }
-            guard let text = try self.text(of: value, in: run) else { continue }
+            guard let text = self.text(of: value, in: &run) else { continue }
             try run.charge(text.count)
             texts.append(text)
         }
@@ -138,16 +147,14 @@ private struct EnvelopeTest: CompiledTest {
         return texts
     }
 
-    private func text(of value: EnvelopePart.Value, in run: borrowing Run)
-        throws(RunFailure) -> [UInt8]?
-    {
+    private func text(of value: EnvelopePart.Value, in run: inout Run) -> [UInt8]? {
         switch value {
         // The null sender is the empty string in every part (RFC 5228, 5.4).
         case .address(let address): return address.isNull ? [] : part.extract(address, run)
         case .text(let text): return part.isWhole ? text : nil
         case .moment(let seconds):
             let moment = MailDate(seconds: seconds, zone: .utc)
-            let time = moment.time(in: try zone.zone(of: moment, in: run))
+            let time = moment.time(in: zone.zone(of: moment, in: &run))
             return part.isWhole ? Array(DatePart.iso8601.text(of: time).utf8) : nil
         }
     }

@@ -63,7 +63,7 @@ private struct FieldsOfTree: FieldSelector {
 /// Something of a value in place of the value; it comes when the fields have been chosen.
 private protocol ValueAspect: FieldSelector {
     func values(
-        of value: ParameterizedValue, in run: inout Run
+        of value: ParameterizedValue, in field: HeaderField, _ run: inout Run
     ) throws(RunFailure) -> [[UInt8]]
 }
 
@@ -77,7 +77,7 @@ extension ValueAspect {
         for field in fields {
             try run.charge(4 * field.raw.count)
             let value = ParameterizedValue(parsing: field.unfolded(), library: Run.charsets)
-            for text in try values(of: value, in: &run) {
+            for text in try values(of: value, in: field, &run) {
                 result.append(HeaderField(name: field.name, rawValue: text))
             }
         }
@@ -95,9 +95,15 @@ private struct TypeAspect: ValueAspect {
 
     let aspect: Aspect
 
+    /// A disposition has no subtype, and other fields have nothing of all this but a blank string
+    /// (RFC 5703, 4.1).
     func values(
-        of value: ParameterizedValue, in run: inout Run
+        of value: ParameterizedValue, in field: HeaderField, _ run: inout Run
     ) throws(RunFailure) -> [[UInt8]] {
+        guard field.isNamed(Array("Content-Type".utf8)) else {
+            let isDisposition = field.isNamed(Array("Content-Disposition".utf8))
+            return [isDisposition && aspect != .subtype ? value.value : []]
+        }
         let words = value.value.split(separator: UInt8(ascii: "/"), maxSplits: 1)
         switch aspect {
         case .contentType: return [value.value]
@@ -112,7 +118,7 @@ private struct ParameterAspect: ValueAspect {
     let names: StringList
 
     func values(
-        of value: ParameterizedValue, in run: inout Run
+        of value: ParameterizedValue, in field: HeaderField, _ run: inout Run
     ) throws(RunFailure) -> [[UInt8]] {
         var result: [[UInt8]] = []
         for template in names {

@@ -4,7 +4,8 @@
 // of alternatives the first that fits is taken, and not the longest; a backslash escapes in [...]
 // too; [=a=] and [.a.] are errors. "." is any character; "^" and "$" are the ends of the value,
 // not of a line; characters are those of UTF-8. With "i;ascii-casemap" letters beyond ASCII match
-// in both cases. References to what a group has matched, \1, are errors.
+// in both cases. References to what a group has matched, \1, are errors. An expression in a variable
+// that is none fits nothing, with a warning, as in Pigeonhole.
 
 internal import Mail
 
@@ -83,7 +84,7 @@ private struct RegexMatcher: Matcher {
                 for text in Self.texts(of: template.value(in: run), keysAreWordLists) {
                     let expression = try run.expression(
                         text, isCaseless: isCaseless, at: template.offset)
-                    if try expression.matches(value, in: &run) { return true }
+                    if try expression?.matches(value, in: &run) == true { return true }
                 }
             }
         }
@@ -101,7 +102,8 @@ private struct RecentExpressions: ExtensionState {
     /// A test has a few expressions, each of which it needs for every value.
     static let limit = 16
 
-    var all: [Key: RegularExpression] = [:]
+    /// What is wrong with a text that is no expression, else the expression.
+    var all: [Key: Result<RegularExpression, RegularExpressionError>] = [:]
 }
 
 extension Run {
@@ -110,23 +112,37 @@ extension Run {
     private static let stepsOfExpressionOctet = 32
 
     /// The expression of a text that changes from run to run.
+    ///
+    /// A text that is none fits nothing, and the owner of the script is told: it comes from the mail
+    /// more often than from the script, and a sender must not be able to end it.
     fileprivate mutating func expression(
         _ text: [UInt8], isCaseless: Bool, at offset: Int
-    ) throws(RunFailure) -> RegularExpression {
+    ) throws(RunFailure) -> RegularExpression? {
         try charge(text.count + 1)
         let key = RecentExpressions.Key(text: text, isCaseless: isCaseless)
-        if let expression = self[RecentExpressions.self].all[key] { return expression }
-        try charge(Self.stepsOfExpression + Self.stepsOfExpressionOctet * text.count)
-        do throws(RegularExpressionError) {
-            let expression = try RegularExpression(text, isCaseless: isCaseless)
-            if self[RecentExpressions.self].all.count == RecentExpressions.limit {
-                self[RecentExpressions.self].all = [:]
-            }
-            self[RecentExpressions.self].all[key] = expression
-            return expression
-        } catch {
-            throw RunFailure(error.diagnostic, at: offset)
+        let known = self[RecentExpressions.self].all[key]
+        let result = if let known { known } else { try make(key) }
+        switch result {
+        case .success(let expression): return expression
+        case .failure(let error):
+            warn(error.diagnostic, at: offset)
+            return nil
         }
+    }
+
+    /// Compiles an expression, and remembers what came out.
+    private mutating func make(
+        _ key: RecentExpressions.Key
+    ) throws(RunFailure) -> Result<RegularExpression, RegularExpressionError> {
+        try charge(Self.stepsOfExpression + Self.stepsOfExpressionOctet * key.text.count)
+        let result = Result { () throws(RegularExpressionError) in
+            try RegularExpression(key.text, isCaseless: key.isCaseless)
+        }
+        if self[RecentExpressions.self].all.count == RecentExpressions.limit {
+            self[RecentExpressions.self].all = [:]
+        }
+        self[RecentExpressions.self].all[key] = result
+        return result
     }
 }
 

@@ -30,6 +30,10 @@ extension CommandDefinition {
         }
         let text = arguments.string(0)
         let isEntity = arguments.tag("mime") != nil
+        if isEntity, let other = arguments.tag("subject") ?? arguments.tag("from") {
+            compilation.report(.besideEntity(other.name), at: other.offset)
+            return nil
+        }
         if isEntity, let constant = text.constant, MIMEEntity(constant) == nil {
             compilation.report(.badEntity, at: text.offset)
             return nil
@@ -86,7 +90,10 @@ private struct Replace: CompiledCommand {
             let isReplaced =
                 subject != nil && field.isNamed(Array("Subject".utf8))
                 || from != nil && field.isNamed(Array("From".utf8))
-            if isReplaced { header.append(Array("Original-".utf8)) }
+            if isReplaced {
+                header.append(Array("Original-".utf8))
+                run[OriginalFields.self].add(field.name)
+            }
             header.append(field.raw)
         }
         if let subject {
@@ -106,6 +113,20 @@ private struct Replace: CompiledCommand {
     }
 }
 
+/// The fields that `replace` has put under another name: `editheader` must not take them away
+/// (RFC 5703, 5).
+struct OriginalFields: ExtensionState {
+    private var names: Set<[UInt8]> = []
+
+    static var belongsToMessage: Bool { true }
+
+    mutating func add(_ name: some Collection<UInt8>) {
+        names.insert(Array("original-".utf8) + ASCII.lowercased(Array(name)))
+    }
+
+    func contains(_ name: [UInt8]) -> Bool { names.contains(ASCII.lowercased(name)) }
+}
+
 extension Run {
     /// Tells the innermost loop that its part is another one.
     fileprivate mutating func noteReplacement(of index: Int) throws(RunFailure) {
@@ -121,6 +142,10 @@ extension Diagnostic {
         let text = String(decoding: text, as: UTF8.self)
         return Diagnostic(
             "\"\(text)\" can not be the author; write addresses as in \"user@example.org\"")
+    }
+
+    fileprivate static func besideEntity(_ tag: Word) -> Diagnostic {
+        Diagnostic("':\(tag)' says nothing about a part that ':mime' describes; remove one of them")
     }
 
     fileprivate static var boundaryInEntity: Diagnostic {

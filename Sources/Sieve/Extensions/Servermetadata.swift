@@ -32,11 +32,11 @@ extension TestDefinition {
 }
 
 /// The annotations of the server: `server_metadata//shared/comment`.
-public struct ServerMetadataSettings: ExtensionSettings {
+package struct ServerMetadataSettings: ExtensionSettings {
     private var values: [String: [UInt8]] = [:]
 
     /// The settings.
-    public static let definitions: [SettingDefinition<Self>] = [
+    package static let definitions: [SettingDefinition<Self>] = [
         .init("server_metadata/*", "the value of an annotation, of /shared/comment for instance") {
             settings, name, value throws(SettingMistake) in
             guard let name = AnnotationName(Array(name.utf8)) else {
@@ -48,8 +48,8 @@ public struct ServerMetadataSettings: ExtensionSettings {
     ]
 
     /// Makes the settings of a site without annotations.
-    public init() {}
+    package init() {}
 
     /// The value of an annotation, whose name is in lower case; nil if there is none.
-    public func value(of name: String) -> [UInt8]? { values[name] }
+    package func value(of name: String) -> [UInt8]? { values[name] }
 }

@@ -1,7 +1,8 @@
 // spec-bosch-sieve-dovecot-environment: the items "vnd.dovecot.default-mailbox",
 // "vnd.dovecot.username" and "vnd.dovecot.config.*" of the test "environment", and all items as
 // variables, ${env.vnd.dovecot.username}.
-// Complete. It brings the test "environment" with it. The items are the host's.
+// Complete. It brings the test "environment" with it. The items of config are settings; all others
+// are the host's.
 
 internal import Mail
 
@@ -12,7 +13,7 @@ extension SieveExtension {
         tests: [.environment],
         namespaces: [
             VariableNamespace("env") { name, _, _ in EnvironmentVariable(name: name) }
-        ])
+        ], settings: EnvironmentSettings.self)
 }
 
 private struct EnvironmentVariable: StringPart {

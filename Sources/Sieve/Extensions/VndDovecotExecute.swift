@@ -81,13 +81,13 @@ private struct Execute: CompiledCommand, CompiledTest {
 }
 
 /// `execute_bin_dir` and the others.
-public struct ExecuteSettings: ProgramExtensionSettings {
+package struct ExecuteSettings: ProgramExtensionSettings {
     /// For "execute".
-    public static let use = ProgramCall.Use.execute
+    package static let use = ProgramCall.Use.execute
 
     /// The programs.
-    public var programs = ProgramSettings()
+    package var programs = ProgramSettings()
 
     /// Makes the settings of a site without programs.
-    public init() {}
+    package init() {}
 }

@@ -51,13 +51,13 @@ private struct Filter: CompiledCommand, CompiledTest {
 }
 
 /// `filter_bin_dir` and the others.
-public struct FilterSettings: ProgramExtensionSettings {
+package struct FilterSettings: ProgramExtensionSettings {
     /// For "filter".
-    public static let use = ProgramCall.Use.filter
+    package static let use = ProgramCall.Use.filter
 
     /// The programs.
-    public var programs = ProgramSettings()
+    package var programs = ProgramSettings()
 
     /// Makes the settings of a site without programs.
-    public init() {}
+    package init() {}
 }

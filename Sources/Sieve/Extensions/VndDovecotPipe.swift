@@ -34,13 +34,13 @@ private struct Pipe: CompiledCommand {
 }
 
 /// `pipe_bin_dir` and the others.
-public struct PipeSettings: ProgramExtensionSettings {
+package struct PipeSettings: ProgramExtensionSettings {
     /// For "pipe".
-    public static let use = ProgramCall.Use.pipe
+    package static let use = ProgramCall.Use.pipe
 
     /// The programs.
-    public var programs = ProgramSettings()
+    package var programs = ProgramSettings()
 
     /// Makes the settings of a site without programs.
-    public init() {}
+    package init() {}
 }

@@ -20,6 +20,7 @@ public struct SieveReport: Sendable {
         if let failure = result.failure {
             lines.append("the script failed, so the message is kept: \(failure)")
         }
+        lines += result.warnings.map { "warning: \($0)" }
         for (index, action) in result.actions.enumerated() {
             let isImplicit = result.implicitKeep && index == result.actions.count - 1
             for (line, phrase) in action.words.enumerated() {
@@ -39,7 +40,7 @@ public struct SieveReport: Sendable {
     ///
     ///     {"actions":[{"a":"store","mailbox":"Archive","create":true}],"implicit_keep":null}
     ///
-    /// `failure` is there only when the script failed.
+    /// `failure` is there only when the script failed, `warnings` only when there are some.
     public var json: JSONValue {
         let explicit = result.implicitKeep ? result.actions.dropLast() : result.actions[...]
         var members = [
@@ -48,6 +49,10 @@ public struct SieveReport: Sendable {
         ]
         if let failure = result.failure {
             members.append(JSONValue.Member("failure", .string(failure.description)))
+        }
+        if !result.warnings.isEmpty {
+            let warnings = result.warnings.map { JSONValue.string($0.description) }
+            members.append(JSONValue.Member("warnings", .array(warnings)))
         }
         return .object(members)
     }

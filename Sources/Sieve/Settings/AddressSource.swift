@@ -13,6 +13,7 @@ enum AddressSource: Sendable, Equatable {
 
     /// Reads a setting; nil for `default` and nothing.
     static func parse(_ text: String) throws(SettingMistake) -> AddressSource? {
+        let text = String(decoding: ASCII.trimmed(Array(text.utf8)[...]), as: UTF8.self)
         switch text.lowercased() {
         case "", "default": return nil
         case "sender": return .sender

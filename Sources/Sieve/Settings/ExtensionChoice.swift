@@ -3,7 +3,7 @@
 ///
 /// Either a list of all, "fileinto vacation", or what differs from the usual ones,
 /// "+vnd.dovecot.pipe -vacation-seconds". Scripts of the site have those of users too.
-public struct ExtensionChoice: ExtensionSettings {
+package struct ExtensionChoice: ExtensionSettings {
     private struct Change: Sendable {
         let isAdded: Bool
         let name: String
@@ -19,7 +19,7 @@ public struct ExtensionChoice: ExtensionSettings {
     private var site = Selection()
 
     /// The settings.
-    public static let definitions: [SettingDefinition<Self>] = [
+    package static let definitions: [SettingDefinition<Self>] = [
         .init("extensions", "what scripts may require, or +ADDED -REMOVED") {
             settings, _, value throws(SettingMistake) in
             settings.personal = try selection(value)
@@ -31,15 +31,15 @@ public struct ExtensionChoice: ExtensionSettings {
     ]
 
     /// Makes the usual choice.
-    public init() {}
+    package init() {}
 
     /// What the scripts of users may require.
-    public func personal(of all: [SieveExtension]) -> [SieveExtension] {
+    package func personal(of all: [SieveExtension]) -> [SieveExtension] {
         Self.select(personal, of: all, usual: all.filter(\.isOnByDefault))
     }
 
     /// What the scripts of the site may require.
-    public func global(of all: [SieveExtension]) -> [SieveExtension] {
+    package func global(of all: [SieveExtension]) -> [SieveExtension] {
         Self.select(site, of: all, usual: personal(of: all))
     }
 

@@ -51,7 +51,7 @@ public struct SieveSettings: Sendable {
 
     /// What belongs to no extension alone.
     private static let shared: [any ExtensionSettings.Type] = [
-        ExtensionChoice.self, SiteScripts.self, UserSettings.self,
+        ExtensionChoice.self, RedirectSettings.self, SiteScripts.self, UserSettings.self,
     ]
 
     /// Sets what has this name: one of the limits, or a setting of one of the extensions.

@@ -3,24 +3,24 @@
 ///
 /// `before` and `after` are files, or directories whose files `*.sieve` are run in the order of
 /// their names; more of them are `before2`, `before3` and on. All are absolute paths.
-public struct SiteScripts: ExtensionSettings {
+package struct SiteScripts: ExtensionSettings {
     private var numberedBefore: [Int: String] = [:]
     private var numberedAfter: [Int: String] = [:]
 
     /// The script of users without one of their own.
-    public var `default`: String?
+    package var `default`: String?
 
     /// The directory of the scripts that `include :global` finds.
-    public var global: String?
+    package var global: String?
 
     /// What is run before the user's own script, in order.
-    public var before: [String] { Self.inOrder(numberedBefore) }
+    package var before: [String] { Self.inOrder(numberedBefore) }
 
     /// What is run after it, in order.
-    public var after: [String] { Self.inOrder(numberedAfter) }
+    package var after: [String] { Self.inOrder(numberedAfter) }
 
     /// The settings.
-    public static let definitions: [SettingDefinition<Self>] = [
+    package static let definitions: [SettingDefinition<Self>] = [
         .path("before", "the script or directory of scripts that is run first") {
             $0.numberedBefore[1] = $1
         },
@@ -36,7 +36,7 @@ public struct SiteScripts: ExtensionSettings {
     ]
 
     /// Makes the settings of a site without scripts.
-    public init() {}
+    package init() {}
 
     private static func inOrder(_ numbered: [Int: String]) -> [String] {
         numbered.sorted { $0.key < $1.key }.map(\.value)
@@ -70,7 +70,7 @@ extension SettingDefinition {
 
 extension SettingValue {
     /// An absolute path without a slash at its end; nil for an empty text.
-    public static func path(_ text: String) throws(SettingMistake) -> String? {
+    package static func path(_ text: String) throws(SettingMistake) -> String? {
         if text.isEmpty { return nil }
         guard text.hasPrefix("/"), !text.utf8.contains(0) else {
             throw SettingMistake("is '\(text)'; write an absolute path")

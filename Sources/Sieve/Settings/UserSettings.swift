@@ -1,19 +1,19 @@
-public import Mail
+package import Mail
 
 /// What mails that scripts send say of the user and of the site.
-public struct UserSettings: ExtensionSettings {
+package struct UserSettings: ExtensionSettings {
     /// The address of the user, when the envelope does not have the one that the world knows.
-    public var address: MailAddress?
+    package var address: MailAddress?
 
     /// Whom notices about refused mail come from; without it `postmaster` of the domain that the
     /// mail came to.
-    public var postmaster: MailAddress?
+    package var postmaster: MailAddress?
 
     /// Makes the defaults.
-    public init() {}
+    package init() {}
 
     /// The settings that a site or a user can make.
-    public static let definitions: [SettingDefinition<UserSettings>] = [
+    package static let definitions: [SettingDefinition<UserSettings>] = [
         .address("postmaster_address", "the sender of notices about refused mail") {
             $0.postmaster = $1
         },

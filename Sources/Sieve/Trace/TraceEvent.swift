@@ -11,6 +11,9 @@ public struct TraceEvent: Sendable, Equatable {
         /// A value was compared with the keys of a test: whether it made the test true.
         case comparison(value: [UInt8], match: String, keys: [[UInt8]], accepted: Bool)
 
+        /// Something is wrong with the script, which goes on.
+        case warning(String)
+
         /// A test that compares has found nothing to compare.
         case nothingToCompare
 
@@ -63,6 +66,7 @@ extension TraceEvent: CustomStringConvertible {
         case .comparison(let value, let match, let keys, let accepted):
             let keys = keys.map(Self.quoted).joined(separator: ", ")
             return ["\(Self.quoted(value)) :\(match) \(keys): \(accepted ? "yes" : "no")"]
+        case .warning(let message): return ["warning: \(message)"]
         case .nothingToCompare: return ["there is nothing to compare"]
         case .test(let name, let result): return ["\(name) is \(result)"]
         }

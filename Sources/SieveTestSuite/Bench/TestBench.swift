@@ -40,6 +40,9 @@ final class TestBench: SieveHost, Sendable {
     /// All that a test script may require.
     static let extensions = SieveExtension.all + [.testSuite]
 
+    /// Whose mail it is.
+    private static let user = "tester"
+
     /// The message that tests begin with.
     static let firstMessage = MessageInMemory(
         Array(
@@ -151,11 +154,15 @@ final class TestBench: SieveHost, Sendable {
     /// Programs are those of the settings, and really run.
     var programs: ProgramDirectory {
         ProgramDirectory(
-            with { $0.settings }, user: "tester", home: folder, host: "localhost")
+            with { $0.settings }, user: Self.user, home: folder, host: "localhost")
     }
 
     func environmentItem(_ name: String) -> [UInt8]? {
-        name == "host" ? Array("localhost".utf8) : nil
+        switch name {
+        case "host": Array("localhost".utf8)
+        case "vnd.dovecot.username": Array(Self.user.utf8)
+        default: nil
+        }
     }
 
     func remembers(_ entry: MemoryEntry) throws(LookupFailure) -> Bool {

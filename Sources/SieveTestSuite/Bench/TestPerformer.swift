@@ -1,4 +1,5 @@
 internal import Mail
+internal import MaildirStorage
 internal import Outcomes
 internal import ProgramRunning
 internal import Sieve
@@ -9,12 +10,17 @@ struct TestPerformer: SieveActionPerformer {
     private let message: MessageInMemory
     private let envelope: SieveEnvelope
 
+    /// The addresses of the user; the first is written into mail that is redirected.
+    private let addresses: [[UInt8]]
+
     private let programs: ProgramDirectory
 
     init(
         _ world: TestWorld, message: MessageInMemory, envelope: SieveEnvelope,
-        programs: ProgramDirectory
+        settings: SieveSettings, programs: ProgramDirectory
     ) {
+        let own = settings[UserSettings.self].address.map { [$0.bytes] } ?? []
+        addresses = own + [envelope.finalRecipient ?? envelope.recipient]
         self.programs = programs
         self.world = world
         self.message = message
@@ -22,8 +28,13 @@ struct TestPerformer: SieveActionPerformer {
     }
 
     mutating func store(_ request: StoreRequest) throws(LookupFailure) {
+        let name = String(decoding: request.mailbox, as: UTF8.self)
+        do throws(FolderNameError) {
+            _ = try FolderName(request.mailbox)
+        } catch {
+            throw .configuration("can not store in \(name): \(error)")
+        }
         guard request.create || world.mailboxExists(request.mailbox) else {
-            let name = String(decoding: request.mailbox, as: UTF8.self)
             throw .configuration("there is no mailbox \(name); make it, or add :create")
         }
         let content: [UInt8]
@@ -39,6 +50,13 @@ struct TestPerformer: SieveActionPerformer {
     }
 
     mutating func send(_ mail: OutgoingMail) throws(LookupFailure) {
+        if mail.passesMessageOn {
+            let loop = RedirectLoop(header: message.header, addresses: addresses)
+            // As a delivery does: what would go round in a circle is kept.
+            if mail.recipients.contains(where: { loop.reason(against: $0) != nil }) {
+                return try store(StoreRequest(mailbox: StoreRequest.inbox))
+            }
+        }
         let content =
             switch mail.content {
             case .original: try redirected(message)
@@ -58,8 +76,7 @@ struct TestPerformer: SieveActionPerformer {
         var header = message.header
         header.fields.insert(
             HeaderField(
-                name: Array("X-Sieve-Redirected-From".utf8),
-                rawValue: [UInt8(ascii: " ")] + envelope.recipient), at: 0)
+                name: RedirectLoop.mark, rawValue: [UInt8(ascii: " ")] + addresses[0]), at: 0)
         return try ComposedMessage(header: header, bodyOf: message).bytes()
     }
 

@@ -1,4 +1,5 @@
 internal import Mail
+internal import MaildirStorage
 internal import Outcomes
 internal import Sieve
 
@@ -79,7 +80,8 @@ struct TestWorld {
         sent.append(mail)
     }
 
+    /// The name as a Maildir has it: INBOX, also as its first part, is the same in any case.
     private static func key(_ mailbox: [UInt8]) -> [UInt8] {
-        StoreRequest.isInbox(mailbox) ? StoreRequest.inbox : mailbox
+        (try? FolderName(mailbox)).map { Array($0.name.utf8) } ?? mailbox
     }
 }

@@ -20,7 +20,14 @@ extension CommandDefinition {
     static let testFail = CommandDefinition(
         "test_fail", Signature([Parameter("reason", .string)])
     ) { arguments, compilation in
-        TestFail(reason: arguments.string(0), label: compilation[CurrentTest.self].label)
+        TestFail(reason: arguments.string(0), label: compilation.currentTest)
+    }
+}
+
+extension Compilation {
+    /// The label of the test whose block is being compiled, by which it is left.
+    var currentTest: Int? {
+        mutating get { self[CurrentTest.self].label }
     }
 }
 

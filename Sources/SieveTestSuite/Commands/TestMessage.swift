@@ -6,7 +6,10 @@ extension CommandDefinition {
     /// number, from zero, the current one; the test fails if there is none.
     static let testMessage = CommandDefinition("test_message", messageSignature) {
         arguments, compilation in
-        SelectMessage(arguments, &compilation).map(SelectMessageCommand.init)
+        let label = compilation.currentTest
+        return SelectMessage(arguments, &compilation).map {
+            SelectMessageCommand(select: $0, label: label)
+        }
     }
 
     /// `test_message_print`: for debugging; prints nothing here.
@@ -60,18 +63,21 @@ private struct SelectMessage: CompiledTest {
         }
         let name = folder.value(in: run)
         guard let mail = bench.with({ $0.world.mail(number, in: name) }) else { return false }
-        run.setTestMessage(mail.content)
-        run.internalFlags = mail.flags
+        run.setTestMessage(mail.content, flags: mail.flags)
         return true
     }
 }
 
 private struct SelectMessageCommand: CompiledCommand {
     let select: SelectMessage
+    let label: Int?
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         if try select.evaluate(in: &run) { return .next }
-        throw RunFailure("there is no message with the number \(select.number)")
+        let reason = "there is no message with the number \(select.number)"
+        guard let label else { throw RunFailure(reason) }
+        run[CurrentFailure.self].reason = reason
+        return .leave(label)
     }
 }
 

@@ -113,6 +113,8 @@ extension Run {
     /// Forgets what is pending.
     mutating func resetResult(_ bench: TestBench) {
         dropActions()
+        // What the script has made of the flags goes, too.
+        internalFlags = self[StoredFlags.self].flags
         // What a program has made of the message goes, too.
         if message.hasEditedBody { message = MessageView(message.received) }
         bench.with { state in
@@ -127,7 +129,7 @@ extension Run {
         let (world, executed, isKept) = bench.with { ($0.world, $0.executed, $0.isKept) }
         var performer = TestPerformer(
             world, message: try receivedTestMessage(), envelope: envelope,
-            programs: bench.programs)
+            settings: settings, programs: bench.programs)
         var errors: [String] = []
         do throws(LookupFailure) {
             for action in result.actions.dropFirst(executed) {
@@ -139,7 +141,7 @@ extension Run {
             errors = [error.reason]
             performer = TestPerformer(
                 world, message: try receivedTestMessage(), envelope: envelope,
-                programs: bench.programs)
+                settings: settings, programs: bench.programs)
             try? performer.store(StoreRequest(mailbox: StoreRequest.inbox))
         }
         let count = result.actions.count - (result.implicitKeep ? 1 : 0)

@@ -64,6 +64,7 @@ private struct MultiscriptTest: CompiledTest {
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         let bench = try run.bench()
         run.resetResult(bench)
+        var flags: [[UInt8]] = []
         for path in paths {
             let name = String(decoding: path.value(in: run), as: UTF8.self)
             let (script, errors) = bench.compile(name)
@@ -71,12 +72,12 @@ private struct MultiscriptTest: CompiledTest {
                 bench.with { $0.errors = errors }
                 return false
             }
-            guard try run.runUnderTest(script, bench) else { return false }
+            guard try run.runUnderTest(script, bench, flags: flags) else { return false }
             if run.isImplicitKeepCancelled { break }
             // The next script sees what this one has changed.
-            if let header = try run.resultSoFar().actions.last?.store?.header {
-                run.message.header = header
-            }
+            let keep = try run.resultSoFar().actions.last?.store
+            if let header = keep?.header { run.message.header = header }
+            flags = keep?.flags ?? []
         }
         return try run.executeResult(bench)
     }
@@ -108,19 +109,20 @@ extension TestBench {
 extension Run {
     /// Runs a script on the current message, and takes over what it wants.
     fileprivate mutating func runUnderTest(
-        _ script: SieveScript, _ bench: TestBench
+        _ script: SieveScript, _ bench: TestBench, flags: [[UInt8]] = []
     ) throws(RunFailure) -> Bool {
         bench.with { state in
             state.errors = []
             state.interruption = nil
         }
         let result = script.run(
-            message: try currentTestMessage(), envelope: envelope, host: bench,
+            message: try currentTestMessage(), envelope: envelope, host: bench, flags: flags,
             settings: bench.with { $0.settings })
         if let failure = result.failure {
             bench.with { $0.errors = [failure.description] }
             return false
         }
+        bench.with { $0.errors = result.warnings.map(\.description) }
         try adopt(result, afterCarryingOut: bench.with { $0.executed })
         return bench.with { $0.interruption } == nil
     }

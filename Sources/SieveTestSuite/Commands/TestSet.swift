@@ -49,7 +49,11 @@ private struct TestSet: CompiledCommand {
 
 extension Run {
     /// Makes a message the current one, with the envelope that its header tells.
-    mutating func setTestMessage(_ content: [UInt8]) {
+    ///
+    /// The flags are those of a message in a mailbox; a new one has none.
+    mutating func setTestMessage(_ content: [UInt8], flags: [[UInt8]] = []) {
+        self[StoredFlags.self].flags = flags
+        internalFlags = flags
         message = MessageView(MessageInMemory(content))
         envelope = SieveEnvelope(
             sender: address(in: ["return-path", "sender", "from"])
@@ -65,6 +69,11 @@ extension Run {
         }
         return nil
     }
+}
+
+/// The flags that the current message has where it is stored.
+struct StoredFlags: ExtensionState {
+    var flags: [[UInt8]] = []
 }
 
 extension Diagnostic {

@@ -72,6 +72,22 @@ import Testing
         #expect(told?.contains(error) == true)
     }
 
+    @Test func `what a script goes on without is told to its owner`() throws {
+        let mailbox = try Mailbox(
+            script: """
+                require ["regex", "variables"]; set "e" "(";
+                if header :regex "subject" ["${e}", "x"] { discard; }
+                """)
+        #expect(actions(mailbox) == ["discard"])
+        let line = try #require(mailbox.log.lines.first)
+        #expect(line.hasPrefix("warning: user=u, sieve: "))
+        #expect(line.contains(".dovecot.sieve:2:29: \"(\" is no regular expression: "))
+        #expect(mailbox.log.lines.count == 1)
+        let told = try #require(mailbox.directory.text(".dovecot.sieve.log"))
+        #expect(told.contains(" warning: ") && told.contains(":2:29: "))
+        #expect(outcome(mailbox).notice == nil)
+    }
+
     @Test func `a failing run keeps the mail`() throws {
         let mailbox = try Mailbox(script: "require \"using\"; discard; use \"spam\";")
         let site = "require \"variables\"; redirect \"${x}\";"

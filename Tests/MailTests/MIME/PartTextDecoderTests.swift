@@ -37,6 +37,16 @@ import Testing
         #expect(try text(header, body) == expected)
     }
 
+    @Test(arguments: [
+        ("text/plain; charset=iso-8859-1", true), ("text/plain", true),
+        ("text/plain; charset=x-none", false), ("image/png; charset=x-none", true),
+    ])
+    func `whether the charset is known`(type: String, expected: Bool) throws {
+        let message = MessageInMemory(Array("Content-Type: \(type)\r\n\r\n".utf8))
+        let part = try MIMEStructure(of: message).parts[0]
+        #expect(PartTextDecoder(part, withoutMarkup: false).knowsCharset == expected)
+    }
+
     @Test func `HTML without its mark-up`() throws {
         let header = """
             Content-Type: text/html; charset=iso-8859-1\r

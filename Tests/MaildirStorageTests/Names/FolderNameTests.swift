@@ -5,7 +5,9 @@ import Testing
     @Test(arguments: [
         ("INBOX", ""), ("inbox", ""), ("Inbox", ""), ("Lists", ".Lists"),
         ("Lists.swift", ".Lists.swift"),
-        ("INBOX.Work", ".INBOX.Work"), ("A & B", ".A &- B"), ("Ärger", ".&AMQ-rger"), ("a~", ".a~"),
+        ("INBOX.Work", ".INBOX.Work"), ("inbox.work.Inbox", ".INBOX.work.Inbox"),
+        ("Inbox2.a", ".Inbox2.a"), ("inbox.\u{301}", ".INBOX.&AwE-"),
+        ("A & B", ".A &- B"), ("Ärger", ".&AMQ-rger"), ("a~", ".a~"),
         ("-rf *", ".-rf *"),
     ])
     func `a name becomes a directory`(name: String, directory: String) throws {

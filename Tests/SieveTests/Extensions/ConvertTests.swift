@@ -57,16 +57,39 @@ import Testing
         (#""text/html" "text/plain" "charset=utf-8""#, true),
         (#""text/plain" "text/html" "charset=utf-8""#, true),
         (#""text/html" "application/pdf" "charset=utf-8""#, false),
-        (#""image/jpeg" "image/png" ["pix-x=100"]"#, false),
+        // There is no such part, so nothing fails.
+        (#""image/jpeg" "image/png" ["pix-x=100"]"#, true),
         (#""text/html" "text/plain" "charset=iso-8859-1""#, false),
         (#""text/html" "text/plain" ["charset=utf-8", "x=1"]"#, false),
-        (#""text/html" "text/html" "charset=utf-8""#, false), (#""" "" "charset=utf-8""#, false),
+        (#""text/html" "text/html" "charset=utf-8""#, false), (#""" "" "charset=utf-8""#, true),
     ])
     func `whether it can be done`(arguments: String, expected: Bool) throws {
         let test = "convert \(arguments)"
         #expect(try evaluate(test, require: "\"convert\"", on: html) == expected)
         let unchanged = try edit("convert \(arguments);", on: partsOfMessage)
         #expect(unchanged.stored.count == 1)
+    }
+
+    @Test func `all parts are converted or none`() throws {
+        let two = message(
+            """
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/html
+
+            <p>one</p>
+            --b
+            Content-Type: text/html; charset=x-nobody-knows
+
+            <p>two</p>
+            --b--
+
+            """)
+        let convert = #"convert "text/html" "text/plain" "charset=utf-8""#
+        #expect(try !evaluate(convert, require: "\"convert\"", on: two))
+        let stored = try edit("\(convert); keep;", on: two)
+        #expect(stored.stored == [String(decoding: try two.bytes(), as: UTF8.self)])
     }
 
     @Test func `a part that is too large stays as it is`() throws {

@@ -37,6 +37,18 @@ import Testing
         #expect(try !evaluate(":domain :contains \"from\" \"\"", from: path))
     }
 
+    @Test(arguments: [
+        ("@cola.example.org:ann@example.org", true), ("@a.example,@b.example:ann@b.test", true),
+        ("@.example.org:ann@example.org", false), ("@cola..nl:ann@example.org", false),
+        ("@a.example@b.example:ann@example.org", false), ("@:ann@example.org", false),
+        ("@a.example,b.example:ann@example.org", false), ("@a.example,:ann@b.test", false),
+        ("@a.example,@b.example,ann@example.org", false), ("@a.exampleann@b.test", false),
+    ])
+    func `a source route is dropped if it is one`(_ path: String, _ isValid: Bool) throws {
+        #expect(try evaluate(":localpart \"from\" \"ann\"", from: path) == isValid)
+        #expect(try evaluate(":domain :contains \"from\" \"\"", from: path) == isValid)
+    }
+
     @Test func `who has handed it in`() throws {
         #expect(try evaluate(#""auth" "bob""#, user: "bob"))
         #expect(try !evaluate(#":contains "auth" """#))

@@ -36,6 +36,17 @@ import Testing
         #expect(try texts(tags) == expected)
     }
 
+    @Test(arguments: [
+        ("text/plain; charset=iso-8859-15", "8bit", "[a]"),
+        ("text/plain; charset=x-nobody-knows", "8bit", "[]"),
+        ("text/plain", "x-nobody-knows", "[]"), ("image/png", "8bit", "[]"),
+    ])
+    func `what can not be read is empty`(type: String, encoding: String, expected: String) throws {
+        let part = message(
+            "Content-Type: \(type)\nContent-Transfer-Encoding: \(encoding)\n\na")
+        #expect(try texts(on: part) == expected)
+    }
+
     @Test func `long text is cut between two characters`() throws {
         var limits = SieveLimits()
         limits.stringLength = 40

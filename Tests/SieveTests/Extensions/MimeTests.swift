@@ -39,6 +39,9 @@ import Testing
         (#"header :mime :anychild :param "filename" "content-disposition" "grün.txt""#, true),
         (#"header :mime :anychild :type "content-disposition" "inline""#, true),
         (#"header :mime :anychild :subtype "content-disposition" """#, true),
+        (#"header :mime :anychild :contenttype "content-disposition" "inline""#, true),
+        (#"header :mime :type "x-p" """#, true), (#"header :mime :subtype "x-p" """#, true),
+        (#"header :mime :contenttype :contains ["x-p", "subject"] ["0", "outer"]"#, false),
         (#"header :mime :anychild :count "eq" :type "content-type" "5""#, true),
         (#"header :mime :anychild :index 3 :subtype "content-type" "plain""#, true),
     ])

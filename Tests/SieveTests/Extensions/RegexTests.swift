@@ -143,6 +143,19 @@ import Testing
         #expect(try actions(of: text).contains("discard"))
     }
 
+    @Test(arguments: ["(", "*", "[", "(a)\\\\1"])
+    func `a variable that is no expression fits nothing`(_ text: String) throws {
+        let result = try actions(
+            of: """
+                require ["regex", "variables"]; set "e" "\(text)";
+                if string :regex ["a(", "b"] "${e}" { keep; }
+                if string :regex ["a", "b"] ["${e}", "b"] { discard; }
+                """)
+        #expect(result.hasPrefix(#"{"actions":[{"a":"discard"}],"implicit_keep":null,"#))
+        #expect(result.contains(#""warnings":["test:2:30: "#))
+        #expect(result.contains(#","test:3:30: "#))
+    }
+
     @Test func `what is wrong, and where`() {
         let long = String(repeating: "a", count: 4_097)
         expectErrors(

@@ -72,6 +72,17 @@ import Testing
         #expect(!text.hasPrefix("From:"))
     }
 
+    @Test func `no script takes away what the fields were`() throws {
+        let text = try stored(
+            """
+            require "editheader"; deleteheader "Original-From";
+            addheader "Original-From" "script"; deleteheader "original-from";
+            replace :subject "s" "x"; deleteheader "original-subject";
+            """, on: plain)
+        #expect(text.contains("Original-Subject: old\n"))
+        #expect(!text.contains("Original-From"))
+    }
+
     @Test func `an address that a variable spoils is ignored`() throws {
         let text = try stored(#"set "x" "no, address"; replace :from "${x} <" "x";"#, on: plain)
         #expect(text.hasPrefix("From: a@example.org\n"))
@@ -223,9 +234,13 @@ import Testing
             1️⃣replace;
             replace :from 2️⃣"no, address <" "x";
             replace :mime 3️⃣"no header";
+            replace :mime 4️⃣:subject "x" "Content-Type: text/html\n\n";
+            replace 5️⃣:from "a@b.test" :mime "Content-Type: text/html\n\n";
             """, "'replace' lacks a string for its replacement; add it",
             "\"no, address <\" can not be the author; write addresses as in \"user@example.org\"",
             "the text of ':mime' must begin with Content- fields in ASCII and an empty line; "
-                + "add them, or remove ':mime'")
+                + "add them, or remove ':mime'",
+            "':subject' says nothing about a part that ':mime' describes; remove one of them",
+            "':from' says nothing about a part that ':mime' describes; remove one of them")
     }
 }

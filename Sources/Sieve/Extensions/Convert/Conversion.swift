@@ -29,8 +29,10 @@ enum Conversion {
         guard part.encoding != .unknown, part.body.count <= limit else { return nil }
         // The text is no longer than what it is taken from but for its characters, of at most three
         // octets where the charset has one.
-        let text = try run.text(
-            ofPart: index, limit: 3 * limit, withoutMarkup: self == .htmlToPlain)
+        guard
+            let text = try run.text(
+                ofPart: index, limit: 3 * limit, withoutMarkup: self == .htmlToPlain)
+        else { return nil }
         try run.charge(4 * text.count)
         var entity = MessageComposer()
         for field in try run.otherFields(ofPart: index) { entity.append(field.raw) }

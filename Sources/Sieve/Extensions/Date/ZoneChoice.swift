@@ -38,7 +38,9 @@ enum ZoneChoice: Sendable {
     }
 
     /// The zone to show a date in.
-    func zone(of date: MailDate, in run: borrowing Run) throws(RunFailure) -> ZoneOffset {
+    ///
+    /// A variable that has none means the local zone, with a warning, as in Pigeonhole.
+    func zone(of date: MailDate, in run: inout Run) -> ZoneOffset {
         switch self {
         case .local: return run.localZone(at: date.seconds)
         case .original: return date.zone
@@ -46,7 +48,8 @@ enum ZoneChoice: Sendable {
         case .changing(let template):
             let text = template.value(in: run)
             guard let zone = ZoneOffset(text) else {
-                throw RunFailure(Diagnostic.noZone(text), at: template.offset)
+                run.warn(.noZone(text), at: template.offset)
+                return run.localZone(at: date.seconds)
             }
             return zone
         }

@@ -50,7 +50,9 @@ private struct DeleteHeader: CompiledCommand {
             throw RunFailure(problem, at: self.name.offset)
         }
         // What is not allowed is ignored in silence (RFC 5293, 6).
-        guard run.settings[EditHeaderSettings.self].allowsDeleting(name) else { return .next }
+        guard run.settings[EditHeaderSettings.self].allowsDeleting(name),
+            run.existing(OriginalFields.self)?.contains(name) != true
+        else { return .next }
         let deleted = try fields(named: name, in: &run)
         guard !deleted.isEmpty else { return .next }
         try run.editHeader { header in

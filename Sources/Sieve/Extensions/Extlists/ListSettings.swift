@@ -4,21 +4,21 @@
 ///       extlists_dir: /etc/mailwright/lists        # tag:example.org,2026:board is the file board
 ///       extlists:
 ///         "tag:example.org,2026:staff": map:virtual-mailboxes
-public struct ListSettings: ExtensionSettings {
+package struct ListSettings: ExtensionSettings {
     /// The directory of the lists, files with a member a line; nil for no such lists.
-    public var directory: String?
+    package var directory: String?
 
     /// The maps of the lookup server that are lists, by the names of the lists.
-    public private(set) var maps: [String: String] = [:]
+    package private(set) var maps: [String: String] = [:]
 
     /// The UNIX socket of the lookup server, absolute; nil if there is none.
-    public var lookupSocket: String?
+    package var lookupSocket: String?
 
     /// What begins the value of a list that is a map.
     private static let map = "map:"
 
     /// The settings.
-    public static let definitions: [SettingDefinition<Self>] = [
+    package static let definitions: [SettingDefinition<Self>] = [
         .path("extlists_dir", "the directory of lists, files with a member a line") {
             $0.directory = $1
         },
@@ -37,7 +37,7 @@ public struct ListSettings: ExtensionSettings {
     ]
 
     /// Makes the settings of a site without lists.
-    public init() {}
+    package init() {}
 }
 
 extension SettingMistake {

@@ -1,10 +1,10 @@
 /// The names that scripts can have (RFC 6609, 3.2; RFC 5804, 1.6).
-public enum ScriptName {
+package enum ScriptName {
     /// Bytes of a name; RFC 5804 asks for 128 characters at least.
-    public static let limit = 512
+    package static let limit = 512
 
     /// Whether a script can have this name: no slash, so that it is no path, and no control.
-    public static func isValid(_ name: [UInt8]) -> Bool {
+    package static func isValid(_ name: [UInt8]) -> Bool {
         problem(name) == nil
     }
 

@@ -2,12 +2,12 @@ internal import Mail
 
 /// Which mailboxes have a special use, as the IMAP server of the site is told: `special_use/Spam` is
 /// `\Junk`.
-public struct SpecialUseSettings: ExtensionSettings {
+package struct SpecialUseSettings: ExtensionSettings {
     /// The mailboxes with their uses in lower case, by name.
     private var mailboxes: [(name: [UInt8], uses: [[UInt8]])] = []
 
     /// The settings.
-    public static let definitions: [SettingDefinition<Self>] = [
+    package static let definitions: [SettingDefinition<Self>] = [
         .init("special_use/*", "the uses of a mailbox, such as \\Junk") {
             settings, name, value throws(SettingMistake) in
             let name = Array(name.utf8)
@@ -21,10 +21,10 @@ public struct SpecialUseSettings: ExtensionSettings {
     ]
 
     /// Makes the settings of a site without special uses.
-    public init() {}
+    package init() {}
 
     /// The names of the mailboxes with a use, given in lower case, in the order of the settings.
-    public func mailboxes(with use: [UInt8]) -> [[UInt8]] {
+    package func mailboxes(with use: [UInt8]) -> [[UInt8]] {
         mailboxes.filter { $0.uses.contains(use) }.map(\.name)
     }
 

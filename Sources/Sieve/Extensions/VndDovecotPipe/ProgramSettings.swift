@@ -1,23 +1,23 @@
 /// The programs of one use: where they are, and what they may take.
-public struct ProgramSettings: Sendable {
+package struct ProgramSettings: Sendable {
     /// The directory that has them, absolute; nil for no programs.
-    public var directory: String?
+    package var directory: String?
 
     /// Seconds after which one is stopped.
-    public var timeLimit = 10
+    package var timeLimit = 10
 
     /// Octets that one may print.
-    public var outputLimit = 16 << 20
+    package var outputLimit = 16 << 20
 
     /// Whether lines end with CR and LF in what they read, else with LF.
-    public var hasCRLF = true
+    package var hasCRLF = true
 
     /// The longest time limit, which zero stands for too.
     static let longestTime = 600
 }
 
 /// The settings of the extension of one use.
-public protocol ProgramExtensionSettings: ExtensionSettings {
+package protocol ProgramExtensionSettings: ExtensionSettings {
     /// What the programs are used for.
     static var use: ProgramCall.Use { get }
 
@@ -27,7 +27,7 @@ public protocol ProgramExtensionSettings: ExtensionSettings {
 
 extension ProgramExtensionSettings {
     /// The names that Pigeonhole has, and the limit of the output.
-    public static var definitions: [SettingDefinition<Self>] {
+    package static var definitions: [SettingDefinition<Self>] {
         let use = use.rawValue
         return [
             .path("\(use)_bin_dir", "the directory of programs for \(use)") {
@@ -54,7 +54,7 @@ extension ProgramExtensionSettings {
 
 extension SieveSettings {
     /// The programs of a use.
-    public func programs(for use: ProgramCall.Use) -> ProgramSettings {
+    package func programs(for use: ProgramCall.Use) -> ProgramSettings {
         switch use {
         case .pipe: self[PipeSettings.self].programs
         case .filter: self[FilterSettings.self].programs

@@ -1,0 +1,6 @@
+require ["regex", "variables"];
+
+set "e" "*";
+if header :regex "subject" "${e}" {
+	discard;
+}
