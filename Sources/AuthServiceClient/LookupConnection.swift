@@ -1,5 +1,6 @@
 public import Outcomes
 internal import Protocols
+internal import SystemClock
 
 /// A connection to the lookup service, for programs that ask for a few keys.
 ///

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import MaildirStorage
 public import Outcomes
-public import Sieve
+package import Sieve
 
 /// The files of the scripts of a site.
 public struct SiteScriptFiles {
@@ -21,7 +21,7 @@ public struct SiteScriptFiles {
     }
 
     /// All scripts of a site, also those of the directory for `include :global`.
-    public init(ofSite site: SiteScripts) {
+    package init(ofSite site: SiteScripts) {
         self.init(site.before + (site.default.map { [$0] } ?? []) + site.after)
         // They are not run one after the other: there may be as many as there are.
         if let global = site.global { add(global, limit: .max) }
