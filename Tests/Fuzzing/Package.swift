@@ -3,12 +3,14 @@
 // Fuzzing of the Sieve compiler, of the MIME reader and of the run, with libFuzzer:
 //
 //     cd Tests/Fuzzing
-//     swift build -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address
+//     swift build -c release -Xswiftc -sanitize=fuzzer,address
 //     mkdir -p .build/corpus/run
-//     .build/debug/fuzz-run -dict=sieve.dict -timeout=2 -rss_limit_mb=256 .build/corpus/run Seeds/run
+//     ASAN_OPTIONS=quarantine_size_mb=8 .build/release/fuzz-run -dict=sieve.dict -timeout=2 \
+//         -rss_limit_mb=256 -max_len=4096 -print_funcs=0 .build/corpus/run Seeds/run
 //
-// So also fuzz-script and fuzz-message, the latter with mail.dict. What is found is kept as a test
-// beside those of what was wrong; a file that was found is run again by giving it alone.
+// So also fuzz-script, and fuzz-message with mail.dict. A debug build runs a tenth as many inputs.
+// What is found is kept as a test beside those of what was wrong; a file that was found is run again
+// by giving it alone.
 
 import PackageDescription
 
