@@ -54,8 +54,9 @@ private struct Convert: CompiledTest {
     }
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-        let conversion = Conversion(
-            from: MediaType(source.value(in: run)), to: MediaType(target.value(in: run)))
+        let (from, to) = (try source.value(in: &run), try target.value(in: &run))
+        try run.charge(from.count + to.count)
+        let conversion = Conversion(from: MediaType(from), to: MediaType(to))
         guard let conversion, try hasKnownParameters(in: &run) else { return false }
         let parts = try run.parts()
         let isInLoop = run.openPartLoops > 0
@@ -79,7 +80,7 @@ private struct Convert: CompiledTest {
 
     private func hasKnownParameters(in run: inout Run) throws(RunFailure) -> Bool {
         for template in parameters {
-            let text = template.value(in: run)
+            let text = try template.value(in: &run)
             try run.charge(text.count + 1)
             let parameter = String(decoding: ASCII.lowercased(text), as: UTF8.self)
             guard parameter == "charset=utf-8" else { return false }

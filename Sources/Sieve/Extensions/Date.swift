@@ -71,8 +71,8 @@ private struct DateTest: CompiledTest {
             let text = try run.text(of: field)
             try run.charge(Self.stepsOfDateOctet * text.count)
             if let date = MailDate(parsing: text) {
-                let time = date.time(in: try zone.zone(of: date, in: run))
-                let value = try part.value(of: time, in: run)
+                let time = date.time(in: try zone.zone(of: date, in: &run))
+                let value = try part.value(of: time, in: &run)
                 if try matcher.accepts(value, &progress, in: &run) { return true }
             }
         }
@@ -88,8 +88,8 @@ private struct CurrentDateTest: CompiledTest {
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         var progress = MatchProgress()
         let now = MailDate(seconds: try run.currentTime(), zone: .utc)
-        let time = now.time(in: try zone.zone(of: now, in: run))
-        let value = try part.value(of: time, in: run)
+        let time = now.time(in: try zone.zone(of: now, in: &run))
+        let value = try part.value(of: time, in: &run)
         if try matcher.accepts(value, &progress, in: &run) { return true }
         return try matcher.concludes(&progress, in: &run)
     }

@@ -62,11 +62,11 @@ enum DatePartChoice: Sendable {
     }
 
     /// The value of the part.
-    func value(of time: CivilTime, in run: borrowing Run) throws(RunFailure) -> [UInt8] {
+    func value(of time: CivilTime, in run: inout Run) throws(RunFailure) -> [UInt8] {
         switch self {
         case .constant(let part): return Array(part.text(of: time).utf8)
         case .changing(let template):
-            let name = template.value(in: run)
+            let name = try template.value(in: &run)
             guard let part = DatePart(named: name) else {
                 throw RunFailure(Diagnostic.noPart(name), at: template.offset)
             }

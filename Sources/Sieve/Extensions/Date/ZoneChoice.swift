@@ -38,13 +38,13 @@ enum ZoneChoice: Sendable {
     }
 
     /// The zone to show a date in.
-    func zone(of date: MailDate, in run: borrowing Run) throws(RunFailure) -> ZoneOffset {
+    func zone(of date: MailDate, in run: inout Run) throws(RunFailure) -> ZoneOffset {
         switch self {
         case .local: return run.localZone(at: date.seconds)
         case .original: return date.zone
         case .constant(let zone): return zone
         case .changing(let template):
-            let text = template.value(in: run)
+            let text = try template.value(in: &run)
             guard let zone = ZoneOffset(text) else {
                 throw RunFailure(Diagnostic.noZone(text), at: template.offset)
             }
