@@ -108,16 +108,17 @@ struct MIMEScanner {
         guard line.count > 2, line[0] == UInt8(ascii: "-"), line[1] == UInt8(ascii: "-") else {
             return nil
         }
-        let text = line[2...]
+        let text = line.span.extracting(2...)
         var found: Int?
-        for index in open.indices.reversed() where text.starts(with: open[index].boundary) {
-            if let best = found, open[best].boundary.count >= open[index].boundary.count {
-                continue
-            }
+        // A hostile line begins as all of the boundaries do.
+        for index in open.indices.reversed() {
+            let boundary = open[index].boundary
+            guard OctetSearch.begin(text, with: boundary.span) else { continue }
+            if let best = found, open[best].boundary.count >= boundary.count { continue }
             found = index
         }
         guard let found else { return nil }
-        let rest = text.dropFirst(open[found].boundary.count)
+        let rest = line[(2 + open[found].boundary.count)...]
         return (found, rest.starts(with: [UInt8(ascii: "-"), UInt8(ascii: "-")]))
     }
 

@@ -20,6 +20,9 @@ public struct ComposedMessage: MessageSource {
         }
     }
 
+    /// How many pieces it is put together of, with those of composed messages in it.
+    public var pieceCount: Int { pieces.count }
+
     private let pieces: [Piece]
     /// Where each piece begins.
     private let starts: [Int]
@@ -66,7 +69,9 @@ public struct ComposedMessage: MessageSource {
 
     private func slice(_ range: Range<Int>) -> [Piece] {
         var result: [Piece] = []
-        for (piece, start) in zip(pieces, starts) {
+        guard let first = index(of: range.lowerBound) else { return [] }
+        for (piece, start) in zip(pieces[first...], starts[first...]) {
+            guard start < range.upperBound else { break }
             let part = range.clamped(to: start..<(start + piece.count))
             guard !part.isEmpty else { continue }
             let local = (part.lowerBound - start)..<(part.upperBound - start)
@@ -80,12 +85,22 @@ public struct ComposedMessage: MessageSource {
         return result
     }
 
+    /// The piece that an offset is in; nil if it is behind the end.
+    private func index(of offset: Int) -> Int? {
+        guard offset >= 0, offset < size else { return nil }
+        var (low, high) = (0, starts.count)
+        while high - low > 1 {
+            let middle = low + (high - low) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
     /// Reads from the piece that an offset is in.
     public func read(
         from offset: Int, into buffer: UnsafeMutableRawBufferPointer
     ) throws(LookupFailure) -> Int {
-        guard offset >= 0, offset < size, let index = starts.lastIndex(where: { $0 <= offset })
-        else { return 0 }
+        guard let index = index(of: offset) else { return 0 }
         let local = offset - starts[index]
         switch pieces[index] {
         case .bytes(let bytes): return bytes.copy(from: local, into: buffer)

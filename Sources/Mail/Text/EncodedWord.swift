@@ -10,17 +10,19 @@ public enum EncodedWord {
     public static func decode(
         _ text: [UInt8], library: any CharsetLibrary = NoCharsets()
     ) -> [UInt8] {
-        guard mayContainWord(text) else { return text }
+        guard beginnings(in: text) > 0 else { return text }
         var decoder = EncodedWordDecoder(text, library: library)
         return decoder.decode()
     }
 
-    private static func mayContainWord(_ text: [UInt8]) -> Bool {
+    /// How often `=?` is in a text: at most so many words are there to be decoded.
+    public static func beginnings(in text: some Sequence<UInt8>) -> Int {
+        var count = 0
         var previous: UInt8 = 0
         for byte in text {
-            if previous == UInt8(ascii: "="), byte == UInt8(ascii: "?") { return true }
+            if previous == UInt8(ascii: "="), byte == UInt8(ascii: "?") { count += 1 }
             previous = byte
         }
-        return false
+        return count
     }
 }

@@ -1,4 +1,4 @@
-/// Looks for single octets, eight of them at a time.
+/// Looks for single octets, and compares them, eight at a time.
 public enum OctetSearch {
     /// Each octet of a word is one.
     @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
@@ -38,5 +38,25 @@ public enum OctetSearch {
             index &+= 1
         }
         return max(index, start)
+    }
+
+    /// Whether octets begin with others.
+    static func begin(_ octets: Span<UInt8>, with prefix: Span<UInt8>) -> Bool {
+        guard octets.count >= prefix.count else { return false }
+        let (octets, prefix) = (octets.bytes, prefix.bytes)
+        var index = 0
+        while index + 8 <= prefix.byteCount {
+            // Every pattern of bits is a number, and both are as long.
+            let one = octets.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let other = prefix.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if one != other { return false }
+            index += 8
+        }
+        while index < prefix.byteCount {
+            let one = octets.unsafeLoad(fromByteOffset: index, as: UInt8.self)
+            if one != prefix.unsafeLoad(fromByteOffset: index, as: UInt8.self) { return false }
+            index += 1
+        }
+        return true
     }
 }

@@ -11,8 +11,10 @@ private struct AllOfTest: CompiledTest {
     let tests: [any CompiledTest]
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-        try run.charge(1)
-        for index in tests.indices where try !tests[index].evaluate(in: &run) { return false }
+        for index in tests.indices {
+            try run.charge(1)
+            if try !tests[index].evaluate(in: &run) { return false }
+        }
         return true
     }
 

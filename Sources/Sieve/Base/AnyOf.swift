@@ -11,8 +11,10 @@ private struct AnyOfTest: CompiledTest {
     let tests: [any CompiledTest]
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-        try run.charge(1)
-        for index in tests.indices where try tests[index].evaluate(in: &run) { return true }
+        for index in tests.indices {
+            try run.charge(1)
+            if try tests[index].evaluate(in: &run) { return true }
+        }
         return false
     }
 

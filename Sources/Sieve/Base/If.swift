@@ -12,7 +12,9 @@ struct Conditional: CompiledCommand {
     fileprivate var isSettled: Bool
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        for index in branches.indices where try branches[index].test.evaluate(in: &run) {
+        for index in branches.indices {
+            try run.charge(1)
+            guard try branches[index].test.evaluate(in: &run) else { continue }
             return try branches[index].block.execute(in: &run)
         }
         return .next

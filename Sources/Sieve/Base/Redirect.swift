@@ -29,7 +29,7 @@ private struct Redirect: CompiledCommand {
     let modifiers: [any ActionModifier]
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        let text = address.value(in: run)
+        let text = try address.value(in: &run)
         guard let recipient = SieveAddress.parse(text) else {
             throw RunFailure(Diagnostic.badAddress(text), at: address.offset)
         }
@@ -67,6 +67,7 @@ extension Run {
     fileprivate mutating func redirect(
         to recipient: MailAddress, _ modifiers: [any ActionModifier]
     ) throws(RunFailure) {
+        _ = try editedMessage()
         let action = RedirectAction(
             to: recipient, from: senderOfRedirects, content: outgoingContent)
         try add(action, modifiers: modifiers)
@@ -77,7 +78,7 @@ extension Run {
 
     /// The message as it is to be sent on: unchanged, or as it has been edited.
     fileprivate var outgoingContent: OutgoingMail.Content {
-        message.forwarded.map(OutgoingMail.Content.edited) ?? .original
+        mutating get { message.forwarded.map(OutgoingMail.Content.edited) ?? .original }
     }
 }
 

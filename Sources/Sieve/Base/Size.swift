@@ -24,10 +24,7 @@ private struct SizeTest: CompiledTest {
     let limit: UInt64
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-        let message = run.message.edited
-        // The changed header is put together to be measured.
-        if run.message.isEdited { try run.charge(4 * message.header.bodyOffset) }
-        let size = UInt64(clamping: message.size)
+        let size = UInt64(clamping: try run.editedMessage().size)
         return isOver ? size > limit : size < limit
     }
 }

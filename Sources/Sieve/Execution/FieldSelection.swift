@@ -93,7 +93,7 @@ public struct FieldSelection: Sendable {
     ) throws(RunFailure) -> Int? {
         while let name = place.name ?? names.next(&place.behindName) {
             let (field, looks) = run.message.nextField(name, of: names, after: place.field)
-            try run.charge(looks)
+            try run.charge(looks * Self.stepsOfComparing(name.range.count))
             place.field = field
             place.name = field == nil ? nil : name
             if field != nil { return field }
@@ -119,8 +119,15 @@ public struct FieldSelection: Sendable {
             return try !choose(fields, in: &run).isEmpty
         }
         let (field, looks) = run.message.nextField(name, of: names, after: nil)
-        try run.charge(looks)
+        try run.charge(looks * Self.stepsOfComparing(name.range.count))
         return field != nil
+    }
+
+    /// Octets of a name that are compared in the time of a step.
+    private static let comparedOctetsOfStep = 16
+
+    private static func stepsOfComparing(_ octets: Int) -> Int {
+        octets / comparedOctetsOfStep + 1
     }
 
     /// The fields of all names that the tags leave.
@@ -149,7 +156,7 @@ public struct FieldSelection: Sendable {
     private func select(
         _ name: [UInt8], in run: inout Run
     ) throws(RunFailure) -> [HeaderField] {
-        try run.charge(run.message.fieldCount)
+        try run.charge(run.message.fieldCount * Self.stepsOfComparing(name.count))
         var fields = run.message.header.all(named: name)
         for selector in selectors {
             fields = try selector.select(fields, named: name, in: &run)
@@ -166,11 +173,11 @@ extension Run {
         switch field {
         case .ofMessage(let index):
             if !message.hasText(ofField: index) {
-                try charge(message.header.fields[index].raw.count)
+                try chargeText(of: message.header.fields[index])
             }
             return message.text(ofField: index)
         case .other(let field):
-            try charge(field.raw.count)
+            try chargeText(of: field)
             return field.decoded(library: Self.charsets)
         }
     }
@@ -183,10 +190,11 @@ extension Run {
     ) throws(RunFailure) -> [MailAddress] {
         switch field {
         case .ofMessage(let index):
-            if !message.hasAddresses(ofField: index) {
-                try chargeAddresses(in: message.header.fields[index])
-            }
-            return message.addresses(ofField: index)
+            let isNew = !message.hasAddresses(ofField: index)
+            if isNew { try chargeAddresses(in: message.header.fields[index]) }
+            let addresses = message.addresses(ofField: index)
+            if isNew { try charge(Self.stepsOfAddress * addresses.count) }
+            return addresses
         case .other(let field):
             try chargeAddresses(in: field)
             return AddressList.validAddresses(in: field)
@@ -214,10 +222,22 @@ extension Run {
         return parts
     }
 
+    /// Counts the work of decoding a field, in which each encoded word may have another charset.
+    private mutating func chargeText(of field: HeaderField) throws(RunFailure) {
+        try charge(
+            field.raw.count + Self.stepsOfEncodedWord * EncodedWord.beginnings(in: field.raw))
+    }
+
+    /// A converter of a charset is made for it.
+    private static var stepsOfEncodedWord: Int { 64 }
+
     private mutating func chargeAddresses(in field: HeaderField) throws(RunFailure) {
         try charge(Self.stepsOfAddressOctet * field.raw.count)
     }
 
     /// Reading addresses takes that much longer than comparing octets.
     private static var stepsOfAddressOctet: Int { 16 }
+
+    /// An address is remembered, and takes much more memory than it is long.
+    private static var stepsOfAddress: Int { 64 }
 }

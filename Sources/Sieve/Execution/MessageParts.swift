@@ -37,16 +37,25 @@ extension Run {
     private static let octetsOfStep = 16
     private static let scannedOctetsOfStep = 8
 
+    /// What a part takes that is found, besides its octets: its header is read.
+    private static let stepsOfPart = 64
+
     /// The parts of the message as it is now.
     public mutating func parts() throws(RunFailure) -> MessageParts {
-        if !message.hasParts {
-            try charge(message.header.fields.count + message.size / Self.scannedOctetsOfStep + 1)
+        let isNew = !message.hasParts
+        if isNew {
+            let size = try editedMessage().size
+            try charge(message.header.fields.count + size / Self.scannedOctetsOfStep + 1)
+            try chargePieces()
         }
+        let parts: MessageParts
         do {
-            return try message.parts()
+            parts = try message.parts()
         } catch {
             throw RunFailure(error)
         }
+        if isNew { try charge(Self.stepsOfPart * parts.structure.parts.count) }
+        return parts
     }
 
     /// Shows a part of a message piece by piece, until the closure says that it is enough.

@@ -21,6 +21,7 @@ public struct MessageView {
             index = FieldIndex(header.fields)
             cache = Self.emptyCache(of: header)
             partsOfMessage = nil
+            composition = nil
         }
     }
 
@@ -41,6 +42,9 @@ public struct MessageView {
 
     private var cache: [Cached]
 
+    /// The message as it is now, once it has been put together.
+    private var composition: ComposedMessage?
+
     /// The parts of the message as it is now, once they have been asked for.
     private var partsOfMessage: MessageParts?
 
@@ -57,13 +61,22 @@ public struct MessageView {
         Array(repeating: Cached(), count: header.fields.count)
     }
 
-    /// The message with the edits of this run.
-    public var edited: any MessageSource {
-        isEdited ? ComposedMessage(header: header, bodyOf: content) : received
+    /// The message with the edits of this run, which are put together once.
+    var edited: any MessageSource {
+        mutating get {
+            guard isEdited else { return received }
+            if let composition { return composition }
+            let message = ComposedMessage(header: header, bodyOf: content)
+            composition = message
+            return message
+        }
     }
 
-    /// How many octets the message has now, but for those that edits of its header add.
-    var size: Int { content.size }
+    /// Whether there is an edit that has not been put together yet.
+    var needsComposition: Bool { isEdited && composition == nil }
+
+    /// How many pieces the message is read in.
+    var pieceCount: Int { (content as? ComposedMessage)?.pieceCount ?? 1 }
 
     /// Puts another message in place of this one, which consists of parts of it (RFC 5703, 5).
     public mutating func replace(with message: any MessageSource) {
@@ -79,9 +92,13 @@ public struct MessageView {
     }
 
     /// What is to be sent on: nil for the message as it was received.
-    var forwarded: EditedMessage? { unenclosed ?? edition }
+    var forwarded: EditedMessage? {
+        mutating get { unenclosed ?? edition }
+    }
 
-    private var edition: EditedMessage? { isEdited ? EditedMessage(edited) : nil }
+    private var edition: EditedMessage? {
+        mutating get { isEdited ? EditedMessage(edited) : nil }
+    }
 
     /// Whether the parts have been read.
     var hasParts: Bool { partsOfMessage != nil }

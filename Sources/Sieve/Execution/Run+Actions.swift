@@ -9,7 +9,7 @@ extension Run {
         _ action: any SieveAction, modifiers: [any ActionModifier] = []
     ) throws(RunFailure) {
         var action = action
-        fillIn(&action)
+        try fillIn(&action)
         for modifier in modifiers { try modifier.apply(to: &action, in: &self) }
         try append(action)
     }
@@ -40,15 +40,15 @@ extension Run {
     }
 
     /// What is not said by the action itself: the edited message, and defaults of extensions.
-    private mutating func fillIn(_ action: inout any SieveAction) {
+    private mutating func fillIn(_ action: inout any SieveAction) throws(RunFailure) {
         guard var request = action.store else { return }
-        fillIn(&request)
+        try fillIn(&request)
         action.store = request
     }
 
-    private mutating func fillIn(_ request: inout StoreRequest) {
+    private mutating func fillIn(_ request: inout StoreRequest) throws(RunFailure) {
         request.header = message.isEdited && !message.hasEditedBody ? message.header : nil
-        request.edited = message.hasEditedBody ? message.edited : nil
+        request.edited = message.hasEditedBody ? try editedMessage() : nil
         request.flags = messageFlags
         for fill in hooks.storeDefaults { fill(&request, &self) }
     }
@@ -84,10 +84,10 @@ extension Run {
     }
 
     /// The implicit keep, with the header and the flags that the message has now.
-    mutating func implicitKeep() -> StoreAction {
+    mutating func implicitKeep() throws(RunFailure) -> StoreAction {
         var keep = StoreAction(keepingImplicitly: ())
         var request = keep.store ?? StoreRequest(mailbox: StoreRequest.inbox)
-        fillIn(&request)
+        try fillIn(&request)
         keep.store = request
         return keep
     }
@@ -97,7 +97,8 @@ extension Run {
         guard !isImplicitKeepCancelled else {
             return SieveResult(actions: actions, implicitKeep: false)
         }
-        let keep: any SieveAction = adoptedKeep ?? implicitKeep()
+        let keep: any SieveAction
+        if let adoptedKeep { keep = adoptedKeep } else { keep = try implicitKeep() }
         if try merge(keep) { return SieveResult(actions: actions, implicitKeep: false) }
         return SieveResult(actions: actions + [keep], implicitKeep: true)
     }

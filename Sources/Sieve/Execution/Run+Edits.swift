@@ -1,4 +1,4 @@
-internal import Mail
+public import Mail
 
 /// A part of the message that another one takes the place of.
 struct PartEdit {
@@ -15,6 +15,32 @@ extension Run {
 
     /// What reading the header of a part takes, besides its octets.
     private static let stepsOfHeader = 50
+
+    /// What a field of a header that is put together takes, besides its octets.
+    private static let stepsOfField = 8
+
+    /// Octets of a header that are put together in the time of a step.
+    private static let composedOctetsOfStep = 4
+
+    /// What a piece of a message takes when it is put together with others, or read.
+    private static let stepsOfPiece = 8
+
+    /// The message as it is now: with its edits put together, which is done once for each.
+    public mutating func editedMessage() throws(RunFailure) -> any MessageSource {
+        if message.needsComposition {
+            let fields = message.header.fields
+            let octets = fields.reduce(0) { $0 + $1.raw.count }
+            try charge(
+                Self.stepsOfField * fields.count + octets / Self.composedOctetsOfStep + 1)
+            try chargePieces()
+        }
+        return message.edited
+    }
+
+    /// Counts the work of going over the pieces of the message.
+    mutating func chargePieces() throws(RunFailure) {
+        try charge(Self.stepsOfPiece * message.pieceCount)
+    }
 
     /// Puts other parts in the place of some, which are in order and not in each other.
     ///
@@ -33,6 +59,7 @@ extension Run {
             position = edit.index == 0 ? source.size : part.body.upperBound
         }
         pieces.append(.part(of: source, position..<source.size))
+        try chargePieces()
         var header = source.header
         if edits[0].index == 0 {
             header = MessageHeader(parsing: message.withLineEnds(edits[0].entity))

@@ -51,7 +51,7 @@ public struct ScriptSequence: ~Copyable {
         run.hooks.add(hooks)
         do throws(RunFailure) {
             _ = try script.program.scripts[0].block.execute(in: &run)
-            let (added, keep) = run.finishInSequence()
+            let (added, keep) = try run.finishInSequence()
             warnings += script.warnings(of: run)
             actions += added
             self.keep = keep
@@ -99,12 +99,13 @@ extension Run {
     }
 
     /// The actions of a script that did not fail, and its keep apart from them: nil if it wants none.
-    fileprivate mutating func finishInSequence() -> (actions: [any SieveAction], keep: StoreAction?)
+    fileprivate mutating func finishInSequence() throws(RunFailure)
+        -> (actions: [any SieveAction], keep: StoreAction?)
     {
         let explicit = actions.lazy.compactMap { $0 as? StoreAction }.first(where: \.isOnlyKeep)
         let others = actions.filter { ($0 as? StoreAction)?.isOnlyKeep != true }
         if let explicit { return (others, explicit) }
         guard isKept || !isImplicitKeepCancelled else { return (others, nil) }
-        return (others, implicitKeep())
+        return (others, try implicitKeep())
     }
 }

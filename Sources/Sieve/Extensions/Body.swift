@@ -41,9 +41,7 @@ private struct RawBodyTest: CompiledTest {
         var values = try BodyValues(matcher, in: &run)
         let header = run.message.header
         if header.endsWithEmptyLine {
-            // The changed header is put together to find the body behind it.
-            if run.message.isEdited { try run.charge(run.message.received.header.bodyOffset) }
-            let source = run.message.edited
+            let source = try run.editedMessage()
             let start = min(source.header.bodyOffset, source.size)
             if try values.accepts(start..<source.size, of: source, in: &run) { return true }
         }

@@ -56,8 +56,10 @@ private struct Convert: CompiledTest {
 
     /// All of them or none is converted (RFC 6558, 2); where there is none, nothing fails (2.2).
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-        let source = MediaType(source.value(in: run))
-        var conversion = Conversion(from: source, to: MediaType(target.value(in: run)))
+        let (from, to) = (try source.value(in: &run), try target.value(in: &run))
+        try run.charge(from.count + to.count)
+        let source = MediaType(from)
+        var conversion = Conversion(from: source, to: MediaType(to))
         if try !hasKnownParameters(in: &run) { conversion = nil }
         let parts = try run.parts()
         let isInLoop = run.openPartLoops > 0
@@ -79,7 +81,7 @@ private struct Convert: CompiledTest {
 
     private func hasKnownParameters(in run: inout Run) throws(RunFailure) -> Bool {
         for template in parameters {
-            let text = template.value(in: run)
+            let text = try template.value(in: &run)
             try run.charge(text.count + 1)
             let parameter = String(decoding: ASCII.lowercased(text), as: UTF8.self)
             guard parameter == "charset=utf-8" else { return false }

@@ -72,8 +72,8 @@ private struct DateTest: CompiledTest {
             let text = try run.text(of: field)
             try run.charge(Self.stepsOfDateOctet * text.count)
             if let date = MailDate(parsing: text) {
-                let time = date.time(in: zone.zone(of: date, in: &run))
-                guard let value = part.value(of: time, in: &run) else { return false }
+                let time = date.time(in: try zone.zone(of: date, in: &run))
+                guard let value = try part.value(of: time, in: &run) else { return false }
                 if try matcher.accepts(value, &progress, in: &run) { return true }
             }
         }
@@ -89,8 +89,8 @@ private struct CurrentDateTest: CompiledTest {
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         var progress = MatchProgress()
         let now = MailDate(seconds: try run.currentTime(), zone: .utc)
-        let time = now.time(in: zone.zone(of: now, in: &run))
-        guard let value = part.value(of: time, in: &run) else { return false }
+        let time = now.time(in: try zone.zone(of: now, in: &run))
+        guard let value = try part.value(of: time, in: &run) else { return false }
         if try matcher.accepts(value, &progress, in: &run) { return true }
         return try matcher.concludes(&progress, in: &run)
     }

@@ -68,7 +68,8 @@ private struct DuplicateTest: CompiledTest {
         let seconds = min(seconds ?? settings.defaultPeriod, settings.maximumPeriod)
         guard seconds > 0, let key = try identity(in: &run) else { return false }
         // A handle that is empty is another one than none.
-        let handle = handle.map { Array("handle ".utf8) + $0.value(in: run) } ?? []
+        let name = try handle?.value(in: &run)
+        let handle = name.map { Array("handle ".utf8) + $0 } ?? []
         let entry = MemoryEntry(owner: "duplicate", handle: handle, key: key)
         let isKnown = try run.remembers(entry)
         if !isKnown || beginsAnew { try run.add(RememberAction(entry, seconds: seconds)) }
@@ -77,8 +78,8 @@ private struct DuplicateTest: CompiledTest {
 
     /// What identifies the message; nil if nothing does.
     private func identity(in run: inout Run) throws(RunFailure) -> [UInt8]? {
-        if let uniqueID { return uniqueID.value(in: run) }
-        let name = header?.value(in: run) ?? Array("Message-ID".utf8)
+        if let uniqueID { return try uniqueID.value(in: &run) }
+        let name = try header?.value(in: &run) ?? Array("Message-ID".utf8)
         let fields = run.message.header.fields
         try run.charge(fields.count)
         guard let index = fields.firstIndex(where: { $0.isNamed(name) }) else { return nil }

@@ -79,9 +79,8 @@ private struct ValidNotifyMethod: CompiledTest {
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         for uri in uris {
-            guard case .method = try NotifyMethods.find(uri.value(in: run), in: &run) else {
-                return false
-            }
+            let uri = try uri.value(in: &run)
+            guard case .method = try NotifyMethods.find(uri, in: &run) else { return false }
         }
         return true
     }
@@ -93,8 +92,9 @@ private struct NotifyMethodCapability: CompiledTest {
     let matcher: any Matcher
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-        let name = ASCII.lowercased(capability.value(in: run))
-        guard case .method(let method) = try NotifyMethods.find(uri.value(in: run), in: &run),
+        let name = try ASCII.lowercased(capability.value(in: &run))
+        let uri = try uri.value(in: &run)
+        guard case .method(let method) = try NotifyMethods.find(uri, in: &run),
             let value = method.capability(String(decoding: name, as: UTF8.self))
         else { return false }
         var progress = MatchProgress(countsEmptyValues: false)

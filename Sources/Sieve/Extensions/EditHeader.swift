@@ -46,11 +46,11 @@ private struct AddHeader: CompiledCommand {
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         let settings = run.settings[EditHeaderSettings.self]
-        let name = name.value(in: run)
+        let name = try name.value(in: &run)
         if let problem = HeaderFieldName.problem(name) {
             throw RunFailure(problem, at: self.name.offset)
         }
-        let value = value.value(in: run)
+        let value = try value.value(in: &run)
         if let problem = Self.problem(value, settings.sizeLimit) {
             throw RunFailure(problem, at: self.value.offset)
         }

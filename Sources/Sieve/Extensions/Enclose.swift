@@ -40,11 +40,14 @@ private struct Enclose: CompiledCommand {
     /// Each costs a message of its own in each other one.
     private static let limit = 10
 
+    /// An octet of a copied field is held twice: as what it is, and in the new message.
+    private static let stepsOfCopiedOctet = 4
+
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         run[Enclosures.self].count += 1
         let count = run[Enclosures.self].count
         guard count <= Self.limit else { throw RunFailure(.tooManyEnclosures(Self.limit)) }
-        let text = text.value(in: run)
+        let text = try text.value(in: &run)
         try run.charge(4 * text.count)
         // Nobody who sends the message knows this name.
         let unique = run.host.uniqueName() ?? Array("part".utf8)
@@ -59,7 +62,7 @@ private struct Enclose: CompiledCommand {
         head.line()
         let bytes = run.message.withLineEnds(head.bytes)
         let end = run.message.withLineEnds(Array("\n--".utf8) + boundary + Array("--\n".utf8))
-        let inner = run.message.edited
+        let inner = try run.editedMessage()
         run.message.enclose(
             in: ComposedMessage(
                 header: MessageHeader(parsing: bytes),
@@ -83,7 +86,7 @@ private struct Enclose: CompiledCommand {
         for field in copied where subject == nil || !field.isNamed(Array("Subject".utf8)) {
             header.append(field.raw)
         }
-        if let subject = subject?.value(in: run) {
+        if let subject = try subject?.value(in: &run) {
             try run.charge(2 * subject.count)
             header.field("Subject", text: subject)
         } else if !isCopied("Subject"),
@@ -102,9 +105,12 @@ private struct Enclose: CompiledCommand {
     private func copiedFields(in run: inout Run) throws(RunFailure) -> [HeaderField] {
         var fields: [HeaderField] = []
         for template in names {
-            let name = template.value(in: run)
+            let name = try template.value(in: &run)
             try run.charge(name.count + run.message.header.fields.count + 1)
-            fields += run.message.header.all(named: name)
+            let named = run.message.header.all(named: name)
+            // They are copied, as often as they are named.
+            try run.charge(Self.stepsOfCopiedOctet * named.reduce(0) { $0 + $1.raw.count })
+            fields += named
         }
         return fields.filter { field in
             !field.isNamed(Array("MIME-Version".utf8))

@@ -83,7 +83,7 @@ private enum AskedParts: Sendable {
         case .changing(let names, let known):
             var parts: [EnvelopePart] = []
             for name in names {
-                let text = name.value(in: run)
+                let text = try name.value(in: &run)
                 try run.charge(text.count + 1)
                 if let part = Self.part(named: text, in: known) { parts.append(part) }
             }
@@ -139,7 +139,7 @@ private struct EnvelopeTest: CompiledTest {
         for value in asked.values(run) {
             // Shown in the zone that the test asks for.
             if case .moment = value { isSame = false }
-            guard let text = self.text(of: value, in: &run) else { continue }
+            guard let text = try self.text(of: value, in: &run) else { continue }
             try run.charge(text.count)
             texts.append(text)
         }
@@ -147,14 +147,16 @@ private struct EnvelopeTest: CompiledTest {
         return texts
     }
 
-    private func text(of value: EnvelopePart.Value, in run: inout Run) -> [UInt8]? {
+    private func text(
+        of value: EnvelopePart.Value, in run: inout Run
+    ) throws(RunFailure) -> [UInt8]? {
         switch value {
         // The null sender is the empty string in every part (RFC 5228, 5.4).
         case .address(let address): return address.isNull ? [] : part.extract(address, run)
         case .text(let text): return part.isWhole ? text : nil
         case .moment(let seconds):
             let moment = MailDate(seconds: seconds, zone: .utc)
-            let time = moment.time(in: zone.zone(of: moment, in: &run))
+            let time = moment.time(in: try zone.zone(of: moment, in: &run))
             return part.isWhole ? Array(DatePart.iso8601.text(of: time).utf8) : nil
         }
     }

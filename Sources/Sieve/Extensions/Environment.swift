@@ -27,7 +27,7 @@ private struct EnvironmentTest: CompiledTest {
     let matcher: any Matcher
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-        let name = name.value(in: run)
+        let name = try name.value(in: &run)
         try run.charge(name.count + 1)
         let item = String(decoding: ASCII.lowercased(name), as: UTF8.self)
         guard let value = run.environmentItem(item) else { return false }

@@ -74,7 +74,7 @@ private struct ValidList: CompiledTest {
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         for template in names {
-            let text = template.value(in: run)
+            let text = try template.value(in: &run)
             try run.chargeForMailbox()
             guard let name = ListName(text) else { return false }
             let exists = try run.askForMailbox(at: template.offset) {
@@ -89,6 +89,9 @@ private struct ValidList: CompiledTest {
 
 /// The argument of `redirect` names a list.
 private struct ListRecipients: RecipientChooser {
+    /// Each octet is looked at to see whether the member is an address.
+    private static let stepsOfMemberOctet = 16
+
     func problem(of text: [UInt8]) -> Diagnostic? {
         ListName(text) == nil ? .noListName(text) : nil
     }
@@ -101,7 +104,7 @@ private struct ListRecipients: RecipientChooser {
             try host.members(ofList: name.text)
         }
         guard let members else { throw RunFailure(.noList(name.text), at: template.offset) }
-        try run.charge(members.reduce(0) { $0 + $1.count + 1 })
+        try run.charge(Self.stepsOfMemberOctet * members.reduce(0) { $0 + $1.count + 1 })
         // What is no address in a list of whatever kind gets no mail.
         return members.compactMap(SieveAddress.parse)
     }
@@ -111,7 +114,7 @@ extension Run {
     fileprivate mutating func listName(
         _ template: StringTemplate
     ) throws(RunFailure) -> ListName {
-        let text = template.value(in: self)
+        let text = try template.value(in: &self)
         try chargeForMailbox()
         guard let name = ListName(text) else {
             throw RunFailure(.noListName(text), at: template.offset)

@@ -27,7 +27,7 @@ private struct FileCopy: ActionModifier {
     var comesFirst: Bool { true }
 
     func apply(to action: inout any SieveAction, in run: inout Run) throws(RunFailure) {
-        let name = mailbox.value(in: run)
+        let name = try mailbox.value(in: &run)
         if let problem = MailboxName.problem(name) {
             throw RunFailure(problem, at: mailbox.offset)
         }

@@ -25,7 +25,7 @@ private struct FileInto: CompiledCommand {
     let modifiers: [any ActionModifier]
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        let name = mailbox.value(in: run)
+        let name = try mailbox.value(in: &run)
         if let problem = MailboxName.problem(name) {
             throw RunFailure(problem.message, at: mailbox.offset)
         }

@@ -49,7 +49,7 @@ private struct ErrorCommand: CompiledCommand {
     let message: StringTemplate
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        throw RunFailure(String(decoding: message.value(in: run), as: UTF8.self))
+        throw RunFailure(String(decoding: try message.value(in: &run), as: UTF8.self))
     }
 }
 

@@ -27,7 +27,7 @@ private struct MailboxExists: CompiledTest {
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         for name in names {
-            let text = name.value(in: run)
+            let text = try name.value(in: &run)
             try run.chargeForMailbox()
             guard MailboxName.problem(text) == nil else { return false }
             let exists = try run.askForMailbox(at: name.offset) { (host) throws(LookupFailure) in

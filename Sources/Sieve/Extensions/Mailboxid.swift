@@ -51,7 +51,7 @@ private struct FileByID: ActionModifier {
 extension Run {
     /// The mailbox with an id; what can be no id (RFC 8474, 7) is not asked for.
     fileprivate mutating func mailbox(withID id: StringTemplate) throws(RunFailure) -> [UInt8]? {
-        let text = id.value(in: self)
+        let text = try id.value(in: &self)
         try charge(text.count + 1)
         guard MailboxID.isValid(text) else { return nil }
         try chargeForMailbox()

@@ -122,7 +122,7 @@ private struct ParameterAspect: ValueAspect {
     ) throws(RunFailure) -> [[UInt8]] {
         var result: [[UInt8]] = []
         for template in names {
-            let name = template.value(in: run)
+            let name = try template.value(in: &run)
             try run.charge(name.count + value.parameters.count + 1)
             if let text = value[name] { result.append(text) }
         }

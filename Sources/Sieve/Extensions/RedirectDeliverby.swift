@@ -62,7 +62,7 @@ private struct AbsoluteTime: ActionModifier {
     let text: StringTemplate
 
     func apply(to action: inout any SieveAction, in run: inout Run) throws(RunFailure) {
-        let text = text.value(in: run)
+        let text = try text.value(in: &run)
         guard let date = MailDate(iso8601: text) else {
             throw RunFailure(Diagnostic.noTime(text), at: self.text.offset)
         }

@@ -81,7 +81,8 @@ private struct RegexMatcher: Matcher {
             case .constant(let expression):
                 if try expression.matches(value, in: &run) { return true }
             case .changing(let template):
-                for text in Self.texts(of: template.value(in: run), keysAreWordLists) {
+                let key = try template.value(in: &run)
+                for text in Self.texts(of: key, keysAreWordLists) {
                     let expression = try run.expression(
                         text, isCaseless: isCaseless, at: template.offset)
                     if try expression?.matches(value, in: &run) == true { return true }

@@ -25,7 +25,7 @@ private struct Reject: CompiledCommand {
     let reason: StringTemplate
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        let notice = RefusalNotice(form: form, reason: reason.value(in: run))
+        let notice = try RefusalNotice(form: form, reason: reason.value(in: &run))
         try run.add(RejectAction(name: name, refusal: try notice.refusal(in: &run)))
         return .next
     }

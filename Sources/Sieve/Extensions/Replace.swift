@@ -67,7 +67,7 @@ private struct Replace: CompiledCommand {
     private func content(
         ofPart index: Int, in run: inout Run
     ) throws(RunFailure) -> [UInt8] {
-        let text = text.value(in: run)
+        let text = try text.value(in: &run)
         try run.charge(4 * text.count)
         let endsMultipart = try run.wouldEndMultipart(text, aroundPart: index)
         guard isEntity else {
@@ -83,7 +83,7 @@ private struct Replace: CompiledCommand {
     /// The header of the message, with the subject and the author that it is to have.
     private func header(in run: inout Run) throws(RunFailure) -> MessageComposer {
         var header = MessageComposer()
-        let subject = subject?.value(in: run)
+        let subject = try subject?.value(in: &run)
         let from = try author(in: &run)
         for field in try run.otherFields(ofPart: 0) {
             // Those that are replaced stay under another name.
@@ -107,7 +107,7 @@ private struct Replace: CompiledCommand {
     private func author(
         in run: inout Run
     ) throws(RunFailure) -> (text: [UInt8], addresses: [MailAddress])? {
-        guard let text = from?.value(in: run) else { return nil }
+        guard let text = try from?.value(in: &run) else { return nil }
         try run.charge(16 * text.count)
         return SieveAddress.parseList(text).map { (text, $0) }
     }

@@ -39,7 +39,7 @@ private struct SpecialUseExists: CompiledTest {
     let uses: StringList
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-        let name = mailbox?.value(in: run)
+        let name = try mailbox?.value(in: &run)
         // A name that no mailbox can have is that of none.
         if let name, MailboxName.problem(name) != nil { return false }
         for use in uses {
@@ -69,7 +69,7 @@ extension Run {
     fileprivate mutating func mailboxes(
         withUse use: StringTemplate
     ) throws(RunFailure) -> [[UInt8]] {
-        let text = use.value(in: self)
+        let text = try use.value(in: &self)
         try charge(text.count + 1)
         guard SpecialUseSettings.isUse(text) else { throw RunFailure(.noUse(text), at: use.offset) }
         try chargeForMailbox()

@@ -99,7 +99,7 @@ struct Vacation: CompiledCommand {
     private func ownAddresses(in run: inout Run) throws(RunFailure) -> [MailAddress] {
         var result: [MailAddress] = []
         for template in addresses {
-            let value = template.value(in: run)
+            let value = try template.value(in: &run)
             try run.charge(16 * value.count + 1)
             if let address = SieveAddress.parse(value) { result.append(address) }
         }
@@ -113,7 +113,7 @@ struct Vacation: CompiledCommand {
     ) throws(RunFailure) -> MemoryEntry {
         var name: [UInt8]
         if let handle {
-            name = Array("handle ".utf8) + handle.value(in: run)
+            name = try Array("handle ".utf8) + handle.value(in: &run)
         } else {
             name = Array((isEntity ? "mime" : "text").utf8)
             // Each is told apart by its length, and one that is not there by having none.

@@ -23,7 +23,7 @@ private struct DebugLog: CompiledCommand {
     let message: StringTemplate
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        let line = message.value(in: run)
+        let line = try message.value(in: &run)
         try run.charge(Self.stepsOfLine + line.count)
         run.host.logForOwner(line)
         return .next

@@ -67,7 +67,7 @@ private struct Execute: CompiledCommand, CompiledTest {
         var call = try program.call(in: &run)
         if readsMessage { call.input = try run.currentMessage() }
         if let input {
-            let text = input.value(in: run)
+            let text = try input.value(in: &run)
             try run.charge(text.count)
             call.input = text
         }

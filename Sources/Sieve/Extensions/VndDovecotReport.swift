@@ -52,9 +52,9 @@ private struct Report: CompiledCommand {
     let isHeaderOnly: Bool
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        let type = type.value(in: run)
+        let type = try type.value(in: &run)
         guard Self.isToken(type) else { throw RunFailure(.badType(type), at: self.type.offset) }
-        let address = recipient.value(in: run)
+        let address = try recipient.value(in: &run)
         guard let recipient = SieveAddress.parse(address) else {
             throw RunFailure(.badRecipient(address), at: self.recipient.offset)
         }
@@ -81,7 +81,7 @@ private struct Report: CompiledCommand {
         // It will be merged with the first one, so it need not be written.
         if isReported { return .refused("it is reported already") }
         let message = FeedbackReport(
-            type: type, text: message.value(in: run), sender: Self.sender(in: run),
+            type: type, text: try message.value(in: &run), sender: Self.sender(in: run),
             recipient: recipient, isHeaderOnly: isHeaderOnly)
         var mail = OutgoingMail(
             recipients: [recipient.bytes],

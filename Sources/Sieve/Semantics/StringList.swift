@@ -56,7 +56,7 @@ public struct StringList: RandomAccessCollection, Sendable {
     func evaluated(in run: inout Run) throws(RunFailure) -> StringList {
         var values: [StringTemplate] = []
         for string in self {
-            let value = string.value(in: run)
+            let value = try string.value(in: &run)
             try run.charge(Self.stepsOfHeldOctet * (value.count + 1))
             values.append(StringTemplate(constant: value, at: string.offset))
         }

@@ -71,16 +71,24 @@ public struct StringTemplate: Sendable {
         }
     }
 
-    /// The value now.
-    public func value(in run: borrowing Run) -> [UInt8] {
+    /// What finding a part of a string takes, if only an empty one.
+    private static let stepsOfPart = 2
+
+    /// The value now, cut at the limit for strings.
+    ///
+    /// Its parts are counted as work; its octets are for whoever looks at them.
+    public func value(in run: inout Run) throws(RunFailure) -> [UInt8] {
         switch content {
         case .literal(let text): text.bytes(of: literal)
         case .constant(let bytes): bytes
-        case .changing(let parts, _): Self.value(of: parts, in: run)
+        case .changing(let parts, _): try Self.value(of: parts, in: &run)
         }
     }
 
-    private static func value(of parts: [any StringPart], in run: borrowing Run) -> [UInt8] {
+    private static func value(
+        of parts: [any StringPart], in run: inout Run
+    ) throws(RunFailure) -> [UInt8] {
+        try run.charge(stepsOfPart * parts.count)
         var result: [UInt8] = []
         for part in parts {
             part.append(to: &result, in: run)

@@ -34,7 +34,7 @@ struct TracedMatcher: Matcher {
     ) throws(RunFailure) {
         var texts: [[UInt8]] = []
         for key in keys.prefix(Self.shownKeys) {
-            let text = key.value(in: run)
+            let text = try key.value(in: &run)
             try run.charge(text.count + 1)
             texts.append(text)
         }

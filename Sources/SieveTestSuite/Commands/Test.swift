@@ -50,7 +50,7 @@ private struct TestBlock: CompiledCommand {
         let bench = try run.bench()
         run[CurrentFailure.self].reason = nil
         let flow = try block.execute(in: &run)
-        let name = String(decoding: name.value(in: run), as: UTF8.self)
+        let name = try String(decoding: name.value(in: &run), as: UTF8.self)
         let verdict = TestVerdict(name: name, failure: run[CurrentFailure.self].reason)
         bench.with { $0.verdicts.append(verdict) }
         return flow == .leave(label) ? .next : flow
@@ -62,7 +62,7 @@ private struct TestFail: CompiledCommand {
     let label: Int?
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        let reason = String(decoding: reason.value(in: run), as: UTF8.self)
+        let reason = try String(decoding: reason.value(in: &run), as: UTF8.self)
         guard let label else {
             let bench = try run.bench()
             bench.with { $0.interruption = reason }

@@ -34,15 +34,16 @@ private struct TestConfigSet: CompiledCommand {
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         let bench = try run.bench()
-        let name = String(decoding: name.value(in: run), as: UTF8.self)
+        let name = try String(decoding: name.value(in: &run), as: UTF8.self)
         // Also where the test script does not require "variables".
-        let value = value.map {
-            String(decoding: $0.value(in: run), as: UTF8.self)
+        let value = try value?.value(in: &run)
+        let text = value.map {
+            String(decoding: $0, as: UTF8.self)
                 .replacing("${tst.path}", with: bench.folder)
         }
         bench.with { state in
             state.overrides.removeAll { $0.name == name }
-            if let value { state.overrides.append((name, value)) }
+            if let text { state.overrides.append((name, text)) }
         }
         return .next
     }

@@ -61,7 +61,7 @@ private struct SelectMessage: CompiledTest {
             run.envelope = SieveEnvelope(sender: mail.sender, recipient: mail.recipient)
             return true
         }
-        let name = folder.value(in: run)
+        let name = try folder.value(in: &run)
         guard let mail = bench.with({ $0.world.mail(number, in: name) }) else { return false }
         run.setTestMessage(mail.content, flags: mail.flags)
         return true
@@ -86,7 +86,7 @@ private struct CreateMailbox: CompiledCommand {
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         let bench = try run.bench()
-        let name = name.value(in: run)
+        let name = try name.value(in: &run)
         bench.with { $0.world.createMailbox(name) }
         return .next
     }

@@ -23,9 +23,9 @@ private struct SetMetadata: CompiledCommand {
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         let bench = try run.bench()
-        let mailbox = mailbox?.value(in: run)
-        let name = String(decoding: ASCII.lowercased(name.value(in: run)), as: UTF8.self)
-        let value = value.value(in: run)
+        let mailbox = try mailbox?.value(in: &run)
+        let name = try String(decoding: ASCII.lowercased(name.value(in: &run)), as: UTF8.self)
+        let value = try value.value(in: &run)
         bench.with { $0.world.annotate(name, of: mailbox, with: value) }
         return .next
     }

@@ -93,9 +93,10 @@ extension SieveAction {
 
 extension Run {
     /// The message with the edits of the tests.
-    func currentTestMessage() throws(RunFailure) -> MessageInMemory {
+    mutating func currentTestMessage() throws(RunFailure) -> MessageInMemory {
+        let message = try editedMessage()
         do {
-            return MessageInMemory(try message.edited.bytes())
+            return MessageInMemory(try message.bytes())
         } catch {
             throw RunFailure(error)
         }

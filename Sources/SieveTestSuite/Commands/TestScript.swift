@@ -35,7 +35,7 @@ private struct CompileTest: CompiledTest {
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         let bench = try run.bench()
-        let name = String(decoding: path.value(in: run), as: UTF8.self)
+        let name = try String(decoding: path.value(in: &run), as: UTF8.self)
         let (script, errors) = bench.compile(name)
         bench.with { state in
             state.errors = errors
@@ -66,7 +66,7 @@ private struct MultiscriptTest: CompiledTest {
         run.resetResult(bench)
         var flags: [[UInt8]] = []
         for path in paths {
-            let name = String(decoding: path.value(in: run), as: UTF8.self)
+            let name = try String(decoding: path.value(in: &run), as: UTF8.self)
             let (script, errors) = bench.compile(name)
             guard let script else {
                 bench.with { $0.errors = errors }

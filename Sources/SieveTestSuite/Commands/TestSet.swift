@@ -38,7 +38,8 @@ private struct TestSet: CompiledCommand {
     let value: StringTemplate
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        setter(value.value(in: run), &run)
+        let value = try value.value(in: &run)
+        setter(value, &run)
         return .next
     }
 

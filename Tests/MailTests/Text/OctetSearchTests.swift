@@ -1,5 +1,6 @@
-import Mail
 import Testing
+
+@testable import Mail
 
 @Suite struct OctetSearchTests {
     private func first(
@@ -69,5 +70,22 @@ import Testing
                 #expect(found == wanted, "\(octet) in \(octets) from \(start)")
             }
         }
+    }
+
+    private func begin(_ octets: [UInt8], with prefix: [UInt8]) -> Bool {
+        OctetSearch.begin(octets.span, with: prefix.span)
+    }
+
+    @Test func `a beginning is compared to its last octet`() {
+        let octets = (0..<20).map(UInt8.init)
+        for length in 0...20 {
+            #expect(begin(octets, with: Array(octets[..<length])))
+            for place in 0..<length {
+                var other = Array(octets[..<length])
+                other[place] ^= 0x80
+                #expect(!begin(octets, with: other))
+            }
+        }
+        #expect(!begin(Array(octets[..<7]), with: octets))
     }
 }

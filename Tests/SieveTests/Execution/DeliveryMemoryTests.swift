@@ -34,7 +34,8 @@ import Testing
         let isRenewed: Bool
 
         func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-            let entry = MemoryEntry(owner: "seen", handle: handle, key: id.value(in: run))
+            let key = try id.value(in: &run)
+            let entry = MemoryEntry(owner: "seen", handle: handle, key: key)
             let isDuplicate = try run.remembers(entry)
             if !isDuplicate || isRenewed { try run.add(RememberAction(entry, seconds: seconds)) }
             return isDuplicate
@@ -56,7 +57,8 @@ import Testing
         func execute(in run: inout Run) throws(RunFailure) -> Flow {
             let entry = MemoryEntry(owner: "answer", key: run.envelope.sender)
             guard try !run.remembers(entry) else { return .next }
-            try run.add(AnswerAction(entry: entry, text: text.value(in: run)))
+            let text = try text.value(in: &run)
+            try run.add(AnswerAction(entry: entry, text: text))
             return .next
         }
     }

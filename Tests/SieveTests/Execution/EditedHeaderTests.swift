@@ -17,8 +17,8 @@ import Testing
         let value: StringTemplate
 
         func execute(in run: inout Run) throws(RunFailure) -> Flow {
-            let field = HeaderField(
-                name: Array("X-Mark".utf8), rawValue: [0x20] + value.value(in: run))
+            let text = try value.value(in: &run)
+            let field = HeaderField(name: Array("X-Mark".utf8), rawValue: [0x20] + text)
             run.message.header.fields.insert(field, at: 0)
             return .next
         }

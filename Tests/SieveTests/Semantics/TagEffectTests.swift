@@ -49,7 +49,8 @@ import Testing
         let mailbox: StringTemplate
 
         func apply(to action: inout any SieveAction, in run: inout Run) throws(RunFailure) {
-            try run.add(StoreAction(StoreRequest(mailbox: mailbox.value(in: run))))
+            let mailbox = try mailbox.value(in: &run)
+            try run.add(StoreAction(StoreRequest(mailbox: mailbox)))
         }
     }
 

@@ -64,11 +64,11 @@ enum DatePartChoice: Sendable {
     /// The value of the part.
     ///
     /// Nil, with a warning, for a variable that names none: the test is false, as in Pigeonhole.
-    func value(of time: CivilTime, in run: inout Run) -> [UInt8]? {
+    func value(of time: CivilTime, in run: inout Run) throws(RunFailure) -> [UInt8]? {
         switch self {
         case .constant(let part): return Array(part.text(of: time).utf8)
         case .changing(let template):
-            let name = template.value(in: run)
+            let name = try template.value(in: &run)
             guard let part = DatePart(named: name) else {
                 run.warn(.noPart(name), at: template.offset)
                 return nil

@@ -40,13 +40,13 @@ enum ZoneChoice: Sendable {
     /// The zone to show a date in.
     ///
     /// A variable that has none means the local zone, with a warning, as in Pigeonhole.
-    func zone(of date: MailDate, in run: inout Run) -> ZoneOffset {
+    func zone(of date: MailDate, in run: inout Run) throws(RunFailure) -> ZoneOffset {
         switch self {
         case .local: return run.localZone(at: date.seconds)
         case .original: return date.zone
         case .constant(let zone): return zone
         case .changing(let template):
-            let text = template.value(in: run)
+            let text = try template.value(in: &run)
             guard let zone = ZoneOffset(text) else {
                 run.warn(.noZone(text), at: template.offset)
                 return run.localZone(at: date.seconds)

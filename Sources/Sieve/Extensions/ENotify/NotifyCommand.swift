@@ -67,17 +67,19 @@ private struct Notify: CompiledCommand {
         let limit = run.settings[NotifySettings.self].limit
         guard limit > 0 else { throw RunFailure(.noNotices) }
         for option in options {
-            let text = option.value(in: run)
+            let text = try option.value(in: &run)
             try run.charge(text.count + 1)
             if !Self.isOption(text) { throw RunFailure(.badOption(text), at: option.offset) }
         }
         let method: any NotifyMethod
-        switch try NotifyMethods.find(self.method.value(in: run), in: &run) {
+        let uri = try self.method.value(in: &run)
+        switch try NotifyMethods.find(uri, in: &run) {
         case .method(let found): method = found
         case .invalid(let problem), .unsupported(let problem):
             throw RunFailure(problem, at: self.method.offset)
         }
-        let action = try method.action(notice(for: method, in: run), in: &run)
+        let notice = try notice(for: method, in: &run)
+        let action = try method.action(notice, in: &run)
         try run.add(action, modifiers: modifiers)
         guard run.actions.count(where: { $0 is NotifyAction }) <= limit else {
             throw RunFailure(.tooManyNotices(limit))
@@ -86,18 +88,18 @@ private struct Notify: CompiledCommand {
     }
 
     private func notice(
-        for method: any NotifyMethod, in run: borrowing Run
+        for method: any NotifyMethod, in run: inout Run
     ) throws(RunFailure) -> Notice {
-        var notice = Notice(message: message?.value(in: run))
+        var notice = try Notice(message: message?.value(in: &run))
         if let importance {
-            let text = importance.value(in: run)
+            let text = try importance.value(in: &run)
             guard let number = Self.number(text) else {
                 throw RunFailure(.badImportance(text), at: importance.offset)
             }
             notice.importance = number
         }
         if let from {
-            let author = from.value(in: run)
+            let author = try from.value(in: &run)
             guard type(of: method).isAuthor(author) else {
                 throw RunFailure(.badAuthor(author), at: from.offset)
             }

@@ -45,7 +45,7 @@ private struct DeleteHeader: CompiledCommand {
     let matcher: (any Matcher)?
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        let name = name.value(in: run)
+        let name = try name.value(in: &run)
         if let problem = HeaderFieldName.problem(name) {
             throw RunFailure(problem, at: self.name.offset)
         }

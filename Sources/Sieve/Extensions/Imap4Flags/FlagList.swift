@@ -12,7 +12,7 @@ enum FlagList {
     ) throws(RunFailure) -> [[UInt8]] {
         var flags: [[UInt8]] = []
         for string in strings {
-            let text = string.value(in: run)
+            let text = try string.value(in: &run)
             try run.charge(text.count + 1)
             let words = words(in: text)
             try chargeCombining(flags, words, in: &run)

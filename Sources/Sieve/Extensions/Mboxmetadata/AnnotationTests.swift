@@ -57,8 +57,8 @@ extension Run {
     fileprivate mutating func annotation(
         _ name: StringTemplate, of mailbox: StringTemplate?
     ) throws(RunFailure) -> [UInt8]? {
-        let text = name.value(in: self)
-        let mailboxName = mailbox?.value(in: self)
+        let text = try name.value(in: &self)
+        let mailboxName = try mailbox?.value(in: &self)
         try charge(text.count + (mailboxName?.count ?? 0) + 1)
         guard let annotation = AnnotationName(text) else { return nil }
         try chargeForMailbox()

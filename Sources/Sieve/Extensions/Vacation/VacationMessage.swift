@@ -14,7 +14,7 @@ extension Vacation {
         message.field("Precedence", "bulk")
         message.field("X-Auto-Response-Suppress", "All")
         message.field("MIME-Version", "1.0")
-        let reason = reason.value(in: run)
+        let reason = try reason.value(in: &run)
         try run.charge(4 * reason.count)
         guard isEntity else {
             message.text(reason)
@@ -28,7 +28,7 @@ extension Vacation {
     private func addSender(
         _ own: MailAddress, to message: inout MessageComposer, in run: inout Run
     ) throws(RunFailure) {
-        let text = from?.value(in: run) ?? []
+        let text = try from?.value(in: &run) ?? []
         try run.charge(16 * text.count)
         // What is no address is ignored, as 4.3 suggests.
         if let addresses = SieveAddress.parseList(text) {
@@ -56,7 +56,7 @@ extension Vacation {
     }
 
     private func subject(in run: inout Run) throws(RunFailure) -> [UInt8] {
-        var text = subject?.value(in: run) ?? []
+        var text = try subject?.value(in: &run) ?? []
         if text.isEmpty { text = try generatedSubject(in: &run) }
         return try run.subject(text)
     }

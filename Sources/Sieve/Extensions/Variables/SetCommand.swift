@@ -25,7 +25,7 @@ private struct SetVariable: CompiledCommand {
     let modifiers: [StringModifier]
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        var value = value.value(in: run)
+        var value = try value.value(in: &run)
         try run.charge(value.count)
         for modifier in modifiers {
             value = modifier.apply(value, run.limits.variableLength)

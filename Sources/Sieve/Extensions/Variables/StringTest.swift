@@ -18,7 +18,7 @@ private struct StringTest: CompiledTest {
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         var progress = MatchProgress(countsEmptyValues: false)
         for template in source {
-            let value = template.value(in: run)
+            let value = try template.value(in: &run)
             try run.charge(value.count + 1)
             if try matcher.accepts(value, &progress, in: &run) { return true }
         }

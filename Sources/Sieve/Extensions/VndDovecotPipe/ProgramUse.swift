@@ -54,7 +54,7 @@ struct ProgramUse: Sendable {
     func call(in run: inout Run) throws(RunFailure) -> ProgramCall {
         var values: [[UInt8]] = []
         for argument in arguments {
-            let value = argument.value(in: run)
+            let value = try argument.value(in: &run)
             try run.charge(value.count + 1)
             guard Self.isUsable(value) else {
                 throw RunFailure(.badArgument(Self.argumentLength), at: argument.offset)
@@ -73,9 +73,10 @@ extension Run {
 
     /// The message as it is now, for a program.
     mutating func currentMessage() throws(RunFailure) -> [UInt8] {
-        try charge(message.edited.size)
+        let message = try editedMessage()
+        try charge(message.size)
         do throws(LookupFailure) {
-            return try message.edited.bytes()
+            return try message.bytes()
         } catch {
             throw RunFailure(error)
         }
