@@ -31,6 +31,18 @@ import Testing
         #expect(sender.sent.map(\.sender) == ["u@here.test"])
     }
 
+    @Test func `the user's own address is in redirected mail, and ends a circle`() throws {
+        let sender = RecordingSender()
+        let mailbox = try Mailbox(script: "redirect \"a@x.test\";", sender: sender)
+        try mailbox.request.sieve.set("user_email", to: "me@out.test")
+        try mailbox.deliver(mail)
+        let content = try #require(sender.sent.first?.content)
+        #expect(content.hasPrefix("X-Sieve-Redirected-From: me@out.test\n"))
+        try mailbox.deliver(content)
+        #expect(sender.sent.count == 1)
+        #expect(mailbox.mails().count == 1)
+    }
+
     @Test func `an edited message is redirected with the mark of one, and stored as it is`() throws
     {
         let sender = RecordingSender()

@@ -118,6 +118,46 @@ import Testing
         #expect(failures == [nil, nil])
     }
 
+    @Test func `a redirect carries the mark of its user, and one in a circle is kept`() throws {
+        let failures = try failures(
+            """
+            test_set "message" "Subject: x\r\n\r\n";
+            test_set "envelope.to" "bob@example.org";
+            test "mark" {
+                redirect "a@example.net";
+                if not test_result_execute { test_fail "execute"; }
+                test_message :smtp 0;
+                if not header "X-Sieve-Redirected-From" "bob@example.org" { test_fail "mark"; }
+            }
+            test_result_reset;
+            test_set "message" "X-Sieve-Redirected-From: bob@example.org\r\n\r\n";
+            test_set "envelope.to" "bob@example.org";
+            test "circle" {
+                redirect "a@example.net";
+                if not test_result_execute { test_fail "execute"; }
+                if test_message :smtp 0 { test_fail "sent"; }
+                if not test_message :folder "INBOX" 0 { test_fail "lost"; }
+            }
+            """)
+        #expect(failures == [nil, nil])
+    }
+
+    @Test func `flags go from script to script`() throws {
+        try folder.write("flag.sieve", "require \"imap4flags\"; setflag \"one\";")
+        try folder.write(
+            "file.sieve", "require [\"fileinto\", \"mailbox\"]; fileinto :create \"A\";")
+        let failures = try failures(
+            """
+            test "both" {
+                if not test_multiscript ["flag.sieve", "file.sieve"] { test_fail "execute"; }
+                test_result_reset;
+                test_message :folder "A" 0;
+                if not hasflag "one" { test_fail "the flag is lost"; }
+            }
+            """)
+        #expect(failures == [nil])
+    }
+
     @Test func `a script that is not there is told`() {
         let outcome = TestScriptRunner().run(folder.path("nothing.svtest"))
         #expect(outcome.failures == ["\(folder.path("nothing.svtest")): there is no such file"])
