@@ -47,7 +47,7 @@ private struct Label: CompiledCommand {
     let word: StringTemplate
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        let text = word.value(in: run)
+        let text = try word.value(in: &run)
         try run.charge(text.count + 1)
         if Labels.isLabel(text) {
             run[Labels.self].words.append(text)

@@ -17,7 +17,7 @@ import Testing
         let text: StringTemplate
 
         func execute(in run: inout Run) throws(RunFailure) -> Flow {
-            let text = String(decoding: text.value(in: run), as: UTF8.self)
+            let text = String(decoding: try text.value(in: &run), as: UTF8.self)
             run.warn(Diagnostic(text), at: self.text.offset)
             return .next
         }
