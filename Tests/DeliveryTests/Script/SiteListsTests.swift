@@ -13,10 +13,15 @@ import Testing
         }
     }
 
-    private func lists(_ lookups: (any MapLookups)? = Lookups()) throws -> SiteLists {
-        let directory = try TemporaryDirectory()
+    private let directory: TemporaryDirectory
+
+    init() throws {
+        directory = try TemporaryDirectory()
         try directory.write("friends", "d@e.f\n")
         try directory.write("staff", "g@h.i\n")
+    }
+
+    private func lists(_ lookups: (any MapLookups)? = Lookups()) throws -> SiteLists {
         var settings = SieveSettings.default
         try settings.set("extlists/tag:x,2026:staff", to: "map:staff")
         try settings.set("extlists/:addrbook:away", to: "map:away")

@@ -57,7 +57,7 @@ import Testing
 
     @Test func `an unknown map is answered with the known ones`() {
         #expect(
-            throws: ToolFailure.configuration(
+            throws: LookupFailure.configuration(
                 "\(folder.path)/settings.yaml: there is no map \"alias\"; the maps are: "
                     + "transport, virtual-aliases, failing, empty")
         ) { try ask("alias", "x") }
