@@ -181,8 +181,8 @@ let package = Package(
         .testTarget(
             name: "HouseTests",
             dependencies: [
-                "AccountBackEnds", "Accounts", "Authentication", "Mail", "Routing", "Sieve",
-                "Tables", "sieve-library",
+                "AccountBackEnds", "Accounts", "Authentication", "Mail", "Routing", "Settings",
+                "Sieve", "Tables", "sieve-library",
             ],
             swiftSettings: strict),
         tests("FileReading", ["Outcomes"]),
