@@ -10,19 +10,21 @@ public enum EncodedWord {
     public static func decode(
         _ text: [UInt8], library: any CharsetLibrary = NoCharsets()
     ) -> [UInt8] {
-        guard beginnings(in: text) > 0 else { return text }
+        guard beginnings(in: text.span.bytes) > 0 else { return text }
         var decoder = EncodedWordDecoder(text, library: library)
         return decoder.decode()
     }
 
     /// How often `=?` is in a text: at most so many words are there to be decoded.
-    public static func beginnings(in text: some Sequence<UInt8>) -> Int {
+    public static func beginnings(in text: RawSpan) -> Int {
         var count = 0
-        var previous: UInt8 = 0
-        for byte in text {
-            if previous == UInt8(ascii: "="), byte == UInt8(ascii: "?") { count += 1 }
-            previous = byte
+        var index = 0
+        while true {
+            index = OctetSearch.first(UInt8(ascii: "="), in: text, from: index) + 1
+            guard index < text.byteCount else { return count }
+            // An octet is of every type, and the offset is checked.
+            let next = text.unsafeLoad(fromByteOffset: index, as: UInt8.self)
+            if next == UInt8(ascii: "?") { count += 1 }
         }
-        return count
     }
 }

@@ -225,7 +225,8 @@ extension Run {
     /// Counts the work of decoding a field, in which each encoded word may have another charset.
     private mutating func chargeText(of field: HeaderField) throws(RunFailure) {
         try charge(
-            field.raw.count + Self.stepsOfEncodedWord * EncodedWord.beginnings(in: field.raw))
+            field.raw.count + Self.stepsOfEncodedWord
+                * EncodedWord.beginnings(in: field.raw.span.bytes))
     }
 
     /// A converter of a charset is made for it.

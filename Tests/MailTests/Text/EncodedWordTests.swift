@@ -66,4 +66,12 @@ import Testing
         let time = processorTime { _ = EncodedWord.decode(text) }
         #expect(time < .seconds(5))
     }
+
+    @Test(arguments: [
+        ("", 0), ("=", 0), ("=?", 1), ("==?", 1), ("?=?=?", 2), ("a=?b=?c", 2),
+        ("long text without any of them", 0), ("=x?", 0), ("0123456=?", 1), ("01234567=?", 1),
+    ])
+    func `beginnings are counted`(text: String, count: Int) {
+        #expect(EncodedWord.beginnings(in: Array(text.utf8).span.bytes) == count)
+    }
 }
