@@ -4,8 +4,8 @@ internal import SystemClock
 
 /// A connection to the lookup service, for programs that ask for a few keys.
 ///
-/// It speaks Postfix's socketmap protocol over a UNIX socket, blocks, and waits for everything
-/// together no longer than its timeout.
+/// It speaks Postfix's socketmap protocol over a UNIX socket, blocks, and waits for its answers
+/// together no longer than its timeout, and no longer for the server to take a question.
 public struct LookupConnection: ~Copyable {
     private let stream: UNIXStream
     private let path: String
@@ -20,14 +20,14 @@ public struct LookupConnection: ~Copyable {
 
     /// What a map has for a key; nil when it has nothing.
     ///
-    /// Whatever is neither is a `.temporary` failure. A key with a NUL or a line end is in no map, as
-    /// is an empty one.
+    /// Whatever is neither is a `.temporary` failure. A key with a NUL or a line end is in no map, nor
+    /// is an empty one, or one that is too long to be asked for.
     public mutating func value(
         of key: [UInt8], inMap map: String
     ) throws(LookupFailure) -> [UInt8]? {
-        guard !key.isEmpty, !key.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x0D }) else {
-            return nil
-        }
+        let cannotBeAsked = key.contains { $0 == 0 || $0 == 0x0A || $0 == 0x0D }
+        let limit = Netstring.maximumLength - map.utf8.count - 1
+        guard !key.isEmpty, key.count <= limit, !cannotBeAsked else { return nil }
         try stream.write(SocketmapRequest(map: Array(map.utf8), key: key).encoded())
         var received: [UInt8] = []
         while true {

@@ -97,9 +97,12 @@ struct UNIXStream: ~Copyable {
         return address
     }
 
-    /// Every error of the socket may go away: the service is started, or has room again.
+    /// Most errors of a socket go away.
+    ///
+    /// The service is started, or has room again; its mode stays.
     private static func failure(_ call: String, _ path: String) -> LookupFailure {
         let number = errno
-        return .temporary("\(path): \(call): \(String(cString: strerror(number)))")
+        let text = "\(path): \(call): \(String(cString: strerror(number)))"
+        return number == EACCES || number == EPERM ? .configuration(text) : .temporary(text)
     }
 }

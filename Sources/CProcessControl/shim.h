@@ -34,9 +34,9 @@ static inline int process_pipe(int ends[2]) {
 // In the child: executes the program, or returns with errno.
 static inline void process_become(
     const char *path, char *const arguments[], char *const variables[], const int descriptors[3],
-    pid_t parent) {
+    int death_signal, pid_t parent) {
     int high[3];
-    if (setpgid(0, 0) != 0 || prctl(PR_SET_PDEATHSIG, (long)SIGKILL, 0L, 0L, 0L) != 0) return;
+    if (setpgid(0, 0) != 0 || prctl(PR_SET_PDEATHSIG, (long)death_signal, 0L, 0L, 0L) != 0) return;
     // It may have died before it could be said that this process dies with it.
     if (getppid() != parent) _exit(127);
     // None of them may lie where another one has to go.
@@ -57,11 +57,12 @@ static inline void process_become(
 }
 
 // Starts a program as the leader of a process group of its own, with these descriptors as 0, 1 and
-// 2. It is killed when the thread that has started it ends, with its process or without. Gives its
-// number, or -1 with errno. All signals must be blocked meanwhile: the child must not run the
-// handlers of its parent.
+// 2. It gets a signal when the thread that has started it ends, with its process or without, unless it
+// is set-user-ID or set-group-ID (prctl(2)). Gives its number, or -1 with errno. All signals must be
+// blocked meanwhile: the child must not run the handlers of its parent.
 static inline pid_t process_start(
-    const char *path, char *const arguments[], char *const variables[], const int descriptors[3]) {
+    const char *path, char *const arguments[], char *const variables[], const int descriptors[3],
+    int death_signal) {
     // Who ignores SIGCHLD, as his own parent may have told him to, never hears how a child ended.
     struct sigaction action;
     if (sigaction(SIGCHLD, NULL, &action) == 0
@@ -71,17 +72,25 @@ static inline pid_t process_start(
     // Closed by the execution; what is read from it before is why there was none.
     int report[2];
     if (process_pipe(report) != 0) return -1;
+    // Where no descriptor of the program goes; here, so that there is one.
+    int end = fcntl(report[1], F_DUPFD_CLOEXEC, 3);
+    int reason = errno;
+    close(report[1]);
+    if (end < 0) {
+        close(report[0]);
+        errno = reason;
+        return -1;
+    }
     pid_t parent = getpid();
     pid_t child = fork();
     if (child == 0) {
-        int end = fcntl(report[1], F_DUPFD_CLOEXEC, 3);
-        process_become(path, arguments, variables, descriptors, parent);
-        int reason = errno;
+        process_become(path, arguments, variables, descriptors, death_signal, parent);
+        reason = errno;
         if (write(end, &reason, sizeof reason) < 0) _exit(126);
         _exit(127);
     }
     int number = errno;
-    close(report[1]);
+    close(end);
     if (child > 0) {
         ssize_t count;
         do {

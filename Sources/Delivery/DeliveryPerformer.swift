@@ -172,6 +172,9 @@ struct DeliveryPerformer: SieveActionPerformer {
     }
 
     /// Sends the mails; the message must be safe on disk by now.
+    ///
+    /// No time that programs have taken keeps them from being sent: each has its own limit, and a
+    /// delivery that gave up between two of them would send the first one again.
     mutating func sendAll(through sender: any MailSender) throws(LookupFailure) {
         guard !queue.isEmpty else { return }
         let mails = try queue.enveloped(
@@ -179,7 +182,6 @@ struct DeliveryPerformer: SieveActionPerformer {
         for mail in mails {
             let recipients = mail.recipients.map { "<\(text($0))>" }.joined(separator: " ")
             do throws(SendFailure) {
-                if request.deadline?.hasPassed == true { throw Self.tooLate(request) }
                 try sender.send(mail)
                 notes.append("sent to \(recipients)")
             } catch {
@@ -192,11 +194,6 @@ struct DeliveryPerformer: SieveActionPerformer {
                 }
             }
         }
-    }
-
-    private static func tooLate(_ request: DeliveryRequest) -> SendFailure {
-        let seconds = request.sieve.limits.waitingSeconds
-        return .temporary("programs and sending took longer than \(seconds) s (max_waiting_time)")
     }
 
     /// The folder if it exists or may be created.

@@ -57,6 +57,7 @@ public struct LocalDelivery {
         // From now on, and not while the message came in: that is not the script's affair.
         request.deadline = Deadline(after: .seconds(request.sieve.limits.waitingSeconds))
         let outcome = ScriptRunner(request: request, log: log).run(on: message)
+        if let outage = outcome.outage { throw outage }
         var performer = DeliveryPerformer(
             request: request, transaction: transaction, header: message.header, log: log)
         for action in outcome.actions { try action.perform(on: &performer) }

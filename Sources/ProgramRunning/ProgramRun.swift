@@ -44,7 +44,8 @@ public struct ProgramRun: Sendable {
     /// Octets that it may print; nil when they do not matter, and are dropped.
     public var outputLimit: Int?
 
-    /// Whether what it has started may go on when it has ended in time.
+    /// Whether what it has started may go on when it has ended in time; and it is told to end before
+    /// it is killed, as it may have something to put away.
     public var leavesProcesses = false
 
     /// Describes a run.

@@ -20,6 +20,10 @@ public enum RunningPrograms {
 
     private static let taken: pid_t = -1
 
+    /// Added to the number of a group that is asked to end, and not killed: no number is so large
+    /// (proc(5), pid_max).
+    private static let isAsked: pid_t = 1 << 29
+
     /// Makes everything that ``kill()`` needs.
     ///
     /// To be called before a signal can come: in a handler nothing can be made.
@@ -27,12 +31,19 @@ public enum RunningPrograms {
         _ = groups.indices.count { groups[$0].load(ordering: .relaxed) > 0 }
     }
 
-    /// Kills them all; it can be called from the handler of a signal, signal-safety(7).
+    /// Kills them all, or tells them to end.
+    ///
+    /// The latter if they leave something unfinished behind when they are killed, as sendmail(1)
+    /// does. It can be called from the handler of a signal, signal-safety(7).
     public static func kill() {
         var index = 0
         while index < groups.count {
             let group = groups[index].load(ordering: .acquiring)
-            if group > 0 { Glibc.kill(-group, SIGKILL) }
+            if group > isAsked {
+                Glibc.kill(isAsked - group, SIGTERM)
+            } else if group > 0 {
+                Glibc.kill(-group, SIGKILL)
+            }
             index += 1
         }
     }
@@ -47,8 +58,8 @@ public enum RunningPrograms {
     }
 
     /// The program of a place has been started; signals must be blocked since before it was.
-    static func note(_ group: pid_t, at place: Int) {
-        groups[place].store(group, ordering: .releasing)
+    static func note(_ group: pid_t, at place: Int, isAskedToEnd: Bool) {
+        groups[place].store(group + (isAskedToEnd ? isAsked : 0), ordering: .releasing)
     }
 
     /// There is none at a place any more; to be called before its number can be another one's.

@@ -7,6 +7,9 @@ struct StartedProgram: ~Copyable {
     private let process: pid_t
     private let place: Int
 
+    /// Whether it is told to end before it is killed.
+    private let isAskedToEnd: Bool
+
     /// Starts the program of a run, with these descriptors as its input, output and errors.
     static func start(
         _ run: ProgramRun, descriptors: [Int32]
@@ -19,6 +22,7 @@ struct StartedProgram: ~Copyable {
         defer { for word in words + variables { free(word) } }
         words.append(nil)
         variables.append(nil)
+        let deathSignal = run.leavesProcesses ? SIGTERM : SIGKILL
         var all = sigset_t()
         sigfillset(&all)
         var before = sigset_t()
@@ -26,11 +30,11 @@ struct StartedProgram: ~Copyable {
         pthread_sigmask(SIG_SETMASK, &all, &before)
         let process =
             run.environment == nil
-            ? process_start(run.path, words, environ, descriptors)
-            : process_start(run.path, words, variables, descriptors)
+            ? process_start(run.path, words, environ, descriptors, deathSignal)
+            : process_start(run.path, words, variables, descriptors, deathSignal)
         let number = errno
         if process > 0 {
-            RunningPrograms.note(process, at: place)
+            RunningPrograms.note(process, at: place, isAskedToEnd: run.leavesProcesses)
         } else {
             RunningPrograms.leave(place)
         }
@@ -38,7 +42,8 @@ struct StartedProgram: ~Copyable {
         guard process > 0 else {
             throw .notStarted("can not run \(run.path): \(String(cString: strerror(number)))")
         }
-        return StartedProgram(process: process, place: place)
+        return StartedProgram(
+            process: process, place: place, isAskedToEnd: run.leavesProcesses)
     }
 
     /// Whether it has ended by itself.
@@ -46,9 +51,15 @@ struct StartedProgram: ~Copyable {
     /// Its number, and that of its group, are not given to another process before ``end(killing:)``.
     var hasEnded: Bool { process_has_ended(process) != 0 }
 
-    /// Kills its whole group, itself if it has not ended, unless that is not wanted; gives its exit
-    /// status as of waitpid(2), nil when nobody can tell.
+    /// Makes an end of its whole group, itself if it has not ended, unless that is not wanted; gives
+    /// its exit status as of waitpid(2), nil when nobody can tell.
     consuming func end(killing: Bool) -> Int32? {
+        // Somebody else has waited for it: its number may be another one's by now.
+        guard process_has_ended(process) >= 0 else {
+            RunningPrograms.leave(place)
+            return nil
+        }
+        if killing, isAskedToEnd { askToEnd() }
         if killing { kill(-process, SIGKILL) }
         RunningPrograms.leave(place)
         let patience = Deadline(after: Self.patience)
@@ -61,6 +72,15 @@ struct StartedProgram: ~Copyable {
         }
         return nil
     }
+
+    /// Tells its group to end, and gives it a moment for that.
+    private borrowing func askToEnd() {
+        kill(-process, SIGTERM)
+        let moment = Deadline(after: Self.moment)
+        while !moment.hasPassed, process_has_ended(process) == 0 { usleep(1_000) }
+    }
+
+    private static let moment = Duration.seconds(1)
 
     /// For the end of a killed program: one that waits for a broken disk, or has become somebody
     /// whom we must not kill, is left to itself.

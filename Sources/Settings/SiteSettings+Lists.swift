@@ -24,8 +24,8 @@ extension SiteSettings {
             else {
                 return complaint(
                     about: setting.value,
-                    "deliveries ask for lists that are maps on a UNIX socket; give the lookup "
-                        + "service one")
+                    "deliveries ask for lists that are maps on a UNIX socket that everybody may "
+                        + "use; give the lookup service one with the mode 0666")
             }
             return nil
         }
@@ -39,10 +39,11 @@ extension SiteSettings {
     private static let listPrefix = "extlists/"
     private static let lookupName = "extlists_lookup"
 
-    /// The first UNIX socket of the lookup service.
+    /// The first UNIX socket of the lookup service that the owners of mailboxes can connect to,
+    /// whoever they are: a delivery asks when it is one of them.
     private var lookupSocket: Placed<String>? {
         for address in lookup?.listen ?? [] {
-            if case .unix(let path, _, _) = address.value {
+            if case .unix(let path, let mode, _) = address.value, mode & 0o002 != 0 {
                 return Placed(path, line: address.line, column: address.column)
             }
         }

@@ -21,7 +21,7 @@ import Testing
         #expect(try value(reply("9:NOTFOUND ,")) == nil)
     }
 
-    @Test(arguments: ["", "a\nb", "a\u{0}", "\r"])
+    @Test(arguments: ["", "a\nb", "a\u{0}", "\r", String(repeating: "k", count: 99_995)])
     func `what can be no key is not asked for`(key: String) throws {
         #expect(try value(reply("5:OK x,"), of: key) == nil)
     }

@@ -4,7 +4,9 @@ import Testing
 /// The program in examples/sieve-library, as somebody would run it who looks at the library.
 @Suite struct LibraryExampleTests {
     /// Runs it on a script and a message in files.
-    private func run(_ script: String, on message: String?) throws -> (String, Int32) {
+    private func run(
+        _ script: String, on message: String?, script other: String? = nil
+    ) throws -> (String, Int32) {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "library-example-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -18,6 +20,7 @@ import Testing
         process.executableURL = bundle.deletingLastPathComponent()
             .appending(path: "sieve-library")
         process.arguments = files.prefix(message == nil ? 1 : 2).map(\.path)
+        if let other { process.arguments?[0] = other }
         process.standardOutput = output
         try process.run()
         let text = String(
@@ -46,6 +49,13 @@ import Testing
         let (text, status) = try run("keep;\nfrop;\nfrip;", on: "\r\n")
         #expect(text.hasPrefix("a.sieve:2:1: ") && text.contains("\na.sieve:3:1: "))
         #expect(status == 1)
+    }
+
+    @Test func `a script that can not be read is no empty one`() throws {
+        let process = try run("keep;", on: nil)
+        #expect(process.1 == 64)
+        let folder = FileManager.default.temporaryDirectory.path
+        #expect(try run("keep;", on: "\r\n", script: "\(folder)/nothing.sieve") == ("", 66))
     }
 
     @Test func `it tells how it is used`() throws {

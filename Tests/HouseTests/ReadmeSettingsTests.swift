@@ -20,7 +20,7 @@ import Testing
             accounts: sqlite:/db
             maps:
               virtual-mailboxes: {keys: mailbox, tables: ["accounts:mailboxes"]}
-            lookup: {listen: [{unix: /run/lookup}]}
+            lookup: {listen: [{unix: /run/lookup, mode: "0666"}]}
             \(try block("sieve:"))
             """
         let settings = try SiteSettings.parse(text, file: "README.md")

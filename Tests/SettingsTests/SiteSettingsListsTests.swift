@@ -26,7 +26,8 @@ import Testing
         }
     }
 
-    private let unix = "lookup: {listen: [{inet: \"127.0.0.1:1\"}, {unix: /run/lookup}]}"
+    private let unix =
+        "lookup: {listen: [{inet: \"127.0.0.1:1\"}, {unix: /run/lookup, mode: \"0666\"}]}"
     private let staff = "  extlists: {\"tag:x,2026:staff\": map:staff}"
 
     private func sent(_ settings: SiteSettings) -> [String] {
@@ -59,10 +60,14 @@ import Testing
             complaints(lookup: unix, sieve: other) == [
                 "s:8:34: the list tag:x,2026:staff is a map that is not in maps: \"stuff\""
             ])
-        let reason = "deliveries ask for lists that are maps on a UNIX socket; give the lookup "
-        for lookup in ["", "lookup: {listen: [{inet: \"127.0.0.1:1\"}]}"] {
+        let reason =
+            "deliveries ask for lists that are maps on a UNIX socket that everybody may use; "
+        let others = ["", "lookup: {listen: [{inet: \"127.0.0.1:1\"}, {unix: /run/l}]}"]
+        for lookup in others {
             #expect(
-                complaints(lookup: lookup, sieve: staff) == ["s:8:34: \(reason)service one"])
+                complaints(lookup: lookup, sieve: staff) == [
+                    "s:8:34: \(reason)give the lookup service one with the mode 0666"
+                ])
         }
     }
 }

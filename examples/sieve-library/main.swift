@@ -4,9 +4,12 @@
 import Glibc
 import Sieve
 
-/// The octets of a file; none of one that can not be read.
+/// The octets of a file; one that can not be read ends the program.
 func octets(of path: String) -> [UInt8] {
-    guard let file = fopen(path, "r") else { return [] }
+    guard let file = fopen(path, "r") else {
+        perror(path)
+        exit(66)
+    }
     defer { fclose(file) }
     var octets: [UInt8] = []
     var octet = getc(file)
@@ -28,6 +31,7 @@ do {
         sender: Array("friend@example.net".utf8), recipient: Array("user@example.org".utf8))
     let result = script.run(on: message, envelope: envelope)
     for action in result.actions { print(action.words.joined(separator: "; ")) }
+    for warning in result.warnings { print("warning: \(warning)") }
     if let failure = result.failure { print("the script failed: \(failure)") }
 } catch {
     // All errors, each with the name of the script, line and column.

@@ -9,7 +9,7 @@ extension ScriptCompiler {
     /// A delivery would pass over a script that is missing, and keep mail for one that is broken.
     public func complaintsAboutSite() -> [Complaint] {
         let files = SiteScriptFiles(ofSite: settings[SiteScripts.self])
-        var complaints = files.problems
+        var complaints = files.problems + files.failures
         for path in files.paths {
             // A script that several include has its errors once.
             complaints += self.complaints(aboutSiteScript: path).filter { !complaints.contains($0) }

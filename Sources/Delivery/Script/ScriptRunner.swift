@@ -6,7 +6,8 @@ import Sieve
 /// Runs the scripts of a delivery on a message: those of the site before, the user's active one or
 /// else the site's for such users, those of the site after.
 ///
-/// Whatever is wrong with a script, the mail is kept. A script that is broken ends the sequence, as
+/// Whatever is wrong with a script, the mail is kept; only when what it asks for can not be known
+/// for now (a list that is a map, while the lookup server is down) the mail comes again. A script that is broken ends the sequence, as
 /// in Pigeonhole: what comes after it counts on what it would have done. One of the site that is
 /// not there is passed over, and its admin told.
 struct ScriptRunner {
@@ -20,6 +21,9 @@ struct ScriptRunner {
 
         /// What the owner of a script is to hear of its errors.
         var notice: ScriptErrorNotice?
+
+        /// Why the mail has to come again: what a script has asked for can not be known now.
+        var outage: LookupFailure?
     }
 
     /// A script and whose it is.
@@ -33,6 +37,7 @@ struct ScriptRunner {
     private struct Progress {
         var scripts: [String] = []
         var notice: ScriptErrorNotice?
+        var outage: LookupFailure?
     }
 
     private let request: DeliveryRequest
@@ -63,7 +68,8 @@ struct ScriptRunner {
             next(&sequence, &progress)
         }
         return Outcome(
-            actions: sequence.result.actions, scripts: progress.scripts, notice: progress.notice)
+            actions: sequence.result.actions, scripts: progress.scripts, notice: progress.notice,
+            outage: progress.outage)
     }
 
     private var site: SiteScripts { request.sieve[SiteScripts.self] }
@@ -97,6 +103,11 @@ struct ScriptRunner {
         for problem in files.problems {
             log.error("user=\(request.user), sieve: \(problem); the script is passed over")
         }
+        if let failure = files.failures.first {
+            // Those that can be read may count on what it would have done.
+            sequence.fail(failure)
+            return tellAdmin(failure.description)
+        }
         for path in files.paths where sequence.isOpen {
             do throws(LookupFailure) {
                 let limit = request.sieve.limits.scriptSize
@@ -126,7 +137,9 @@ struct ScriptRunner {
         let earlier = sequence.warnings.count
         let failure = sequence.run(script, host: host)
         warn(of: sequence.warnings.dropFirst(earlier).map(\.description), source)
-        if let failure {
+        if let failure, sequence.failureIsOutage {
+            progress.outage = .temporary("sieve: \(failure)")
+        } else if let failure {
             report([failure], mayPass: sequence.failureMayPass, of: source, &progress)
         } else {
             progress.scripts.append(source.path)

@@ -11,8 +11,11 @@ public struct SiteScriptFiles {
     /// What was found.
     public private(set) var paths: [String] = []
 
-    /// What is missing or can not be looked at, for the admin.
+    /// What is missing or is too much, for the admin; the others are run.
     public private(set) var problems: [Complaint] = []
+
+    /// What is there and can not be looked at: nobody knows what would have been run.
+    public private(set) var failures: [Complaint] = []
 
     /// Looks at what the settings name: files, and directories whose files `*.sieve` are taken in
     /// the order of the octets of their names.
@@ -32,7 +35,9 @@ public struct SiteScriptFiles {
     private mutating func add(_ name: String, limit: Int) {
         var status = stat()
         guard stat(name, &status) == 0 else {
-            problems.append(Complaint(file: name, "can not be examined: \(errnoText(errno))"))
+            let isMissing = errno == ENOENT || errno == ENOTDIR
+            let complaint = Complaint(file: name, "can not be examined: \(errnoText(errno))")
+            if isMissing { problems.append(complaint) } else { failures.append(complaint) }
             return
         }
         guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -45,7 +50,7 @@ public struct SiteScriptFiles {
                 .filter { $0.hasSuffix(".sieve") && !$0.hasPrefix(".") }
                 .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         } catch {
-            problems.append(Complaint(file: name, error.reason))
+            failures.append(Complaint(file: name, error.reason))
             return
         }
         if names.count > limit {

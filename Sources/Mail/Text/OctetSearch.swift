@@ -6,8 +6,9 @@ public enum OctetSearch {
     /// The highest bit of each octet.
     @usableFromInline static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-    /// Where an octet first is, at an offset or behind it; the end if it is nowhere.
+    /// Where an octet first is, at an offset or behind it.
     ///
+    /// The end if it is nowhere, and an offset behind the end itself; no offset is negative.
     /// A letter of US-ASCII is found in either case when case is ignored.
     @inlinable
     public static func first(

@@ -24,7 +24,9 @@ extension SettingsReader {
             site += checked(sieveSettings(name, mark, value), at: mark, in: &settings)
         }
         var users: SiteSettings.SieveOfUsers = [:]
-        if let node = block.optional(Self.users) { users = ofUsers(node, beside: settings) }
+        if let node = block.optional(Self.users) {
+            users = ofUsers(node, beside: settings, names: site.map(\.name))
+        }
         let largest = users.values.map(Self.size).max() ?? 0
         let size = Self.size(site) + largest
         if size > SiteSettings.maximumSieveSize {
@@ -37,18 +39,37 @@ extension SettingsReader {
     }
 
     /// `users: {alice: {extensions: +vnd.dovecot.pipe}}`.
-    private func ofUsers(_ node: Node, beside site: SieveSettings) -> SiteSettings.SieveOfUsers {
+    private func ofUsers(
+        _ node: Node, beside site: SieveSettings, names: [String]
+    ) -> SiteSettings.SieveOfUsers {
         var users: SiteSettings.SieveOfUsers = [:]
         guard let block = mapping(node, "users of sieve") else { return users }
-        for (user, _, value) in block.entries {
+        for (user, mark, value) in block.entries {
+            if user.isEmpty || user.contains(where: { $0.isUppercase || $0 == "@" }) {
+                complain(
+                    at: mark,
+                    "\"\(user)\" in users of sieve is no username; write it as "
+                        + "\"mailwright user show\" does, in lower case")
+            }
             guard let own = mapping(value, "\(user) in users of sieve") else { continue }
             var settings = site
             for (name, mark, value) in own.entries {
-                users[user, default: []] += checked(
-                    sieveSettings(name, mark, value), at: mark, in: &settings)
+                let texts =
+                    cleared(name, of: names, at: mark) + sieveSettings(name, mark, value)
+                users[user, default: []] += checked(texts, at: mark, in: &settings)
             }
         }
         return users
+    }
+
+    /// A user's list of scripts takes the place of the site's, however long that is: each of those
+    /// is set to nothing first.
+    private func cleared(
+        _ name: String, of site: [String], at mark: Mark?
+    ) -> [SiteSettings.SieveSetting] {
+        guard Self.scriptLists.contains(name) else { return [] }
+        return site.filter { $0.hasPrefix(name) && Int($0.dropFirst(name.count)) != nil }
+            .map { .init(name: $0, value: placed("", at: mark)) }
     }
 
     /// The settings that can be used; the others are told.

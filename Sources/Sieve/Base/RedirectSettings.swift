@@ -21,6 +21,8 @@ extension Run {
         guard let source = settings[RedirectSettings.self].sender, !envelope.sender.isEmpty else {
             return nil
         }
-        return address(from: source)?.bytes ?? []
+        if case .address(let address) = source, address.isNull { return [] }
+        // Without an address that bounces can go to, the mail's own sender stays.
+        return address(from: source)?.bytes
     }
 }

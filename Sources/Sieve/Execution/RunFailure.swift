@@ -15,6 +15,10 @@ public struct RunFailure: Error, Equatable, Sendable {
     /// it runs, has failed.
     public var mayPass = false
 
+    /// Whether the message is better filed later than kept now: a service that knows what the
+    /// script asks is down, as it is for moments while it is started anew.
+    public var isOutage = false
+
     /// Which of the included scripts it belongs to; nil for the script itself, or as long as the
     /// failure has not left the script.
     var script: Int?
@@ -33,7 +37,8 @@ public struct RunFailure: Error, Equatable, Sendable {
     /// The failure of a question to the host.
     public init(_ failure: LookupFailure, at offset: Int? = nil) {
         self.init(failure.reason, at: offset)
-        if case .temporary = failure { mayPass = true }
+        // Whatever it is, it is no mistake of the script.
+        mayPass = true
     }
 
     /// The failure of the program of a call.

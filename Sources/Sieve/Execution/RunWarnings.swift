@@ -2,13 +2,16 @@ internal import Outcomes
 
 /// What the owner of a script is to know of a run that went on all the same.
 struct RunWarnings: ExtensionState {
-    /// Warnings of one run; more are dropped, as they are most likely the same ones again.
+    /// Warnings of one run; more are dropped, as they are most likely of the same kind.
     static let limit = 20
 
     private(set) var all: [RunFailure] = []
 
     mutating func add(_ warning: RunFailure) {
-        guard all.count < Self.limit, !all.contains(warning) else { return }
+        let isKnown = all.contains {
+            $0.script == warning.script && $0.offset == warning.offset
+        }
+        guard all.count < Self.limit, !isKnown else { return }
         all.append(warning)
     }
 }

@@ -27,6 +27,9 @@ public struct ScriptSequence: ~Copyable {
     /// Whether the script that failed may not fail again: see `RunFailure.mayPass`.
     public private(set) var failureMayPass = false
 
+    /// Whether the message should come again, in place of being kept: see `RunFailure.isOutage`.
+    public private(set) var failureIsOutage = false
+
     /// What is wrong with the scripts that went on all the same, those of the last script last.
     public private(set) var warnings: [Complaint] = []
 
@@ -61,6 +64,7 @@ public struct ScriptSequence: ~Copyable {
             return nil
         } catch {
             failureMayPass = error.mayPass
+            failureIsOutage = error.isOutage
             warnings += script.warnings(of: run)
             return fail(script.complaint(about: error))
         }

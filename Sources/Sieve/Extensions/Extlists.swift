@@ -45,9 +45,11 @@ private struct ListMatcher: Matcher {
         for template in names {
             let name = try run.listName(template)
             try run.charge(value.count)
-            let isMember = try run.askForMailbox(at: template.offset) {
-                (host) throws(LookupFailure) in
-                try host.list(name.text, contains: value)
+            let isMember: Bool?
+            do throws(LookupFailure) {
+                isMember = try run.host.list(name.text, contains: value)
+            } catch {
+                throw RunFailure(ofList: error, at: template.offset)
             }
             guard let isMember else {
                 throw RunFailure(.noList(name.text), at: template.offset)
@@ -100,13 +102,29 @@ private struct ListRecipients: RecipientChooser {
         of template: StringTemplate, in run: inout Run
     ) throws(RunFailure) -> [MailAddress] {
         let name = try run.listName(template)
-        let members = try run.askForMailbox(at: template.offset) { (host) throws(LookupFailure) in
-            try host.members(ofList: name.text)
+        let members: [[UInt8]]?
+        do throws(LookupFailure) {
+            members = try run.host.members(ofList: name.text)
+        } catch {
+            throw RunFailure(ofList: error, at: template.offset)
         }
         guard let members else { throw RunFailure(.noList(name.text), at: template.offset) }
-        try run.charge(Self.stepsOfMemberOctet * members.reduce(0) { $0 + $1.count + 1 })
-        // What is no address in a list of whatever kind gets no mail.
-        return members.compactMap(SieveAddress.parse)
+        var recipients: [MailAddress] = []
+        // One more than there may be is as good as all of them: it fails the script.
+        for member in members where recipients.count <= run.limits.redirects {
+            try run.charge(Self.stepsOfMemberOctet * (member.count + 1))
+            // What is no address in a list of whatever kind gets no mail.
+            if let address = SieveAddress.parse(member) { recipients.append(address) }
+        }
+        return recipients
+    }
+}
+
+extension RunFailure {
+    /// A list that can not be looked into; one that is somewhere else may be there again soon.
+    fileprivate init(ofList failure: LookupFailure, at offset: Int) {
+        self.init(failure, at: offset)
+        if case .temporary = failure { isOutage = true }
     }
 }
 

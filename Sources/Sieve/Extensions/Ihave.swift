@@ -49,7 +49,9 @@ private struct ErrorCommand: CompiledCommand {
     let message: StringTemplate
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
-        throw RunFailure(String(decoding: try message.value(in: &run), as: UTF8.self))
+        // In quotation marks, as what is from a message may be in it.
+        throw RunFailure(
+            "the script ends itself: \(Diagnostic.quoted(try message.value(in: &run)))")
     }
 }
 

@@ -15,4 +15,11 @@ public struct Diagnostic: Sendable, Equatable {
     public init(_ message: String) {
         self.message = message
     }
+
+    /// A text as it is shown, in quotation marks; what is too long for a line is cut.
+    static func quoted(_ text: [UInt8]) -> String {
+        "\"\(String(decoding: text.prefix(shownOctets), as: UTF8.self))\""
+    }
+
+    private static let shownOctets = 80
 }

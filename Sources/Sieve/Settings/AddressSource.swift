@@ -34,7 +34,7 @@ enum AddressSource: Sendable, Equatable {
 }
 
 extension Run {
-    /// The address that a setting means; nil for the null sender.
+    /// The address that a setting means; nil for the null sender, and where there is none.
     func address(from source: AddressSource) -> MailAddress? {
         switch source {
         case .sender: sender

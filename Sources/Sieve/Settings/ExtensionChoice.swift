@@ -2,7 +2,8 @@
 /// scripts of the site.
 ///
 /// Either a list of all, "fileinto vacation", or what differs from the usual ones,
-/// "+vnd.dovecot.pipe -vacation-seconds". Scripts of the site have those of users too.
+/// "+vnd.dovecot.pipe -vacation-seconds". Scripts of the site have those of users too. Set again, as for
+/// a user of the site, a list takes the place of what was there, and changes come on top of it.
 package struct ExtensionChoice: ExtensionSettings {
     private struct Change: Sendable {
         let isAdded: Bool
@@ -13,6 +14,14 @@ package struct ExtensionChoice: ExtensionSettings {
     private struct Selection: Sendable {
         var replaces = false
         var changes: [Change] = []
+
+        mutating func set(_ next: Selection) {
+            if next.replaces || next.changes.isEmpty {
+                self = next
+            } else {
+                changes += next.changes
+            }
+        }
     }
 
     private var personal = Selection()
@@ -22,11 +31,11 @@ package struct ExtensionChoice: ExtensionSettings {
     package static let definitions: [SettingDefinition<Self>] = [
         .init("extensions", "what scripts may require, or +ADDED -REMOVED") {
             settings, _, value throws(SettingMistake) in
-            settings.personal = try selection(value)
+            settings.personal.set(try selection(value))
         },
         .init("global_extensions", "the same for the scripts of the site") {
             settings, _, value throws(SettingMistake) in
-            settings.site = try selection(value)
+            settings.site.set(try selection(value))
         },
     ]
 

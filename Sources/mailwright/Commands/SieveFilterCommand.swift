@@ -66,12 +66,14 @@ struct SieveFilterCommand: ToolCommand {
         let script = try SieveScriptFile(
             script, site: site, isOfSite: self.site.siteScript
         ).compile()
+        // Before the rights are given up, with which they may not be read.
+        let maps = try site.maps()
         try MaildirOwner.become(ofMaildir: maildir)
         let maildir = Maildir(path: maildir)
         let folders = try folders.map { try folder($0, in: maildir) }
         let filter = MailboxFilter(
             script, maildir: maildir, discarded: try discardedMail(in: maildir),
-            settings: site.sieve, maps: site.maps, recipientDelimiter: site.recipientDelimiter)
+            settings: site.sieve, maps: maps, recipientDelimiter: site.recipientDelimiter)
         var work = FilterWork(
             filter: filter, maildir: maildir, isExecuted: execute,
             report: FilterReport(isExecuted: execute, isJSON: json))

@@ -36,11 +36,11 @@ struct SieveRunCommand: ToolCommand {
     func runScript() throws -> [SieveResult] {
         let site = try options.site.site()
         let script = try options.scriptFile(of: site).compile()
+        let host = try options.host(of: site)
         return try options.messages.map { path in
             let message = try options.read(path)
             return script.run(
-                message: message, envelope: options.envelope(of: message),
-                host: options.host(of: site))
+                message: message, envelope: options.envelope(of: message), host: host)
         }
     }
 }

@@ -29,12 +29,12 @@ struct SieveTraceCommand: ToolCommand {
     func perform() throws {
         let site = try options.site.site()
         let script = try options.scriptFile(of: site, isTraced: true).compile()
+        let host = try options.host(of: site)
         var hasFailed = false
         for path in options.messages {
             let message = try options.read(path)
             let (result, events) = script.trace(
-                message: message, envelope: options.envelope(of: message),
-                host: options.host(of: site))
+                message: message, envelope: options.envelope(of: message), host: host)
             print(options.title(of: path), terminator: "")
             for event in events {
                 for line in event.description.split(separator: "\n") {

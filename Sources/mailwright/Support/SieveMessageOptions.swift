@@ -26,7 +26,7 @@ struct SieveMessageOptions: ParsableArguments {
 
     @Flag(
         help: ArgumentHelp(
-            "Run the programs of the site that the script filters with or executes.",
+            "Run the programs of the site that the script filters with or executes, as who you are.",
             discussion: "Otherwise there are none, and a script that needs one fails."))
     var programs = false
 
@@ -64,13 +64,14 @@ struct SieveMessageOptions: ParsableArguments {
     }
 
     /// Answers the questions of the script.
-    func host(of site: SieveSite) -> some SieveHost {
+    func host(of site: SieveSite) throws(ToolFailure) -> some SieveHost {
+        let maps = try site.maps()
         let directory = ProgramDirectory(
-            site.sieve, user: Environment.value("USER") ?? "-",
+            site.sieve, user: self.site.user ?? Environment.value("USER") ?? "-",
             home: Environment.value("HOME") ?? "/", host: LocalHost.name,
             deadline: Deadline(after: .seconds(site.sieve.limits.waitingSeconds)))
         return ListedMailboxes(
-            names: mailboxes.map { Array($0.utf8) }, site: SiteAnswers(site.sieve, maps: site.maps),
+            names: mailboxes.map { Array($0.utf8) }, site: SiteAnswers(site.sieve, maps: maps),
             recipientDelimiter: site.recipientDelimiter, programs: programs ? directory : nil)
     }
 

@@ -14,8 +14,8 @@ struct SieveSite {
     /// How the site writes details into addresses.
     var recipientDelimiter = RecipientDelimiter(Array("+".utf8))
 
-    /// The maps of the site, if any of them is a list.
-    var maps: (any MapLookups)?
+    /// The settings, if any of the site's maps is a list.
+    private var listed: SiteSettings?
 
     /// A site without settings of its own.
     init() {}
@@ -29,7 +29,13 @@ struct SieveSite {
             throw ToolFailure.configuration(
                 "\(settings.file): \(error.name) of sieve \(error.reason)")
         }
-        if !sieve[ListSettings.self].maps.isEmpty { maps = try SettingsMaps(settings) }
+        if !sieve[ListSettings.self].maps.isEmpty { listed = settings }
+    }
+
+    /// The maps of the site, read when they are asked for, if any of them is a list.
+    func maps() throws(ToolFailure) -> (any MapLookups)? {
+        guard let listed else { return nil }
+        return try SettingsMaps(listed)
     }
 }
 

@@ -32,14 +32,15 @@ import Testing
         #expect(user.messages().count == 2)
     }
 
-    @Test func `mail is kept while nobody answers, and that is told`() throws {
+    @Test func `mail comes again while nobody answers, and is filed then`() throws {
         let user = try TestUser()
         try user.activate(script)
         let nowhere = options(user, socket: "/nonexistent/lookup")
-        #expect(try user.deliver(message(from: user.address), nowhere).status == 0)
-        #expect(user.messages(in: "Here").isEmpty)
-        #expect(user.messages().count == 1 + user.notices.count)
+        #expect(try user.deliver(message(from: user.address), nowhere).status == 75)
+        #expect(user.everything().isEmpty)
         #expect(user.logLines.contains { $0.contains("/nonexistent/lookup") })
+        #expect(try user.deliver(message(from: user.address), options(user)).status == 0)
+        #expect(user.messages(in: "Here").count == 1)
     }
 
     @Test func `a redirect to a list that is a map is an error of the script`() throws {

@@ -92,7 +92,8 @@ import Testing
         }
         let end = try user.deliver(TestMessage.small())
         #expect(end.status == 0, "\(end.output)")
-        #expect(user.messages().count == 1)
+        #expect(user.messages().count == 2)
+        #expect(user.notices.count == 1)
         #expect(user.scriptErrors.contains(words), "\(user.scriptErrors)")
         #expect(user.logLines.contains { $0.contains("warning: ") && $0.contains(words) })
     }
@@ -112,7 +113,7 @@ import Testing
         chmod(secret, 0o600)
         #expect(symlink(secret, "\(user.home)/.dovecot.sieve") == 0)
         #expect(try user.deliver(TestMessage.small()).status == 0)
-        #expect(user.messages().count == 1)
+        #expect(user.messages().count == 1 + user.notices.count)
     }
 
     @Test func `a folder that is missing keeps mail in the INBOX`() throws {

@@ -1,5 +1,6 @@
 import Outcomes
 import Settings
+import Sieve
 import Testing
 
 @Suite struct SettingsReaderSieveTests {
@@ -102,6 +103,54 @@ import Testing
                 "alice": ["extensions=+vnd.dovecot.pipe", "max_actions=4"],
                 "bob": ["special_use/Spam=\\Junk"],
             ])
+    }
+
+    @Test func `a user's scripts take the place of the site's, however many those are`() throws {
+        let text = """
+            domains: [example.org]
+            mailboxes: {root: /home/mailboxes, owner: vmail}
+            accounts: sqlite:/db
+            sieve:
+              before: [/x, /y, /z]
+              after: [/q, /r]
+              users: {alice: {before: [/a]}, bob: {before: ""}}
+            """
+        let settings = try SiteSettings.parse(text, file: "s")
+        let before = { (user: String?) in
+            try settings.sieveSettings(of: user)[SiteScripts.self].before
+        }
+        #expect(try before(nil) == ["/x", "/y", "/z"])
+        #expect(try before("alice") == ["/a"])
+        #expect(try before("bob") == [])
+        #expect(try settings.sieveSettings(of: "bob")[SiteScripts.self].after == ["/q", "/r"])
+    }
+
+    @Test func `a user's changes of extensions come on top of the site's`() throws {
+        let text = """
+            domains: [example.org]
+            mailboxes: {root: /home/mailboxes, owner: vmail}
+            accounts: sqlite:/db
+            sieve:
+              extensions: -vacation-seconds
+              users: {alice: {extensions: +vnd.dovecot.pipe}, bob: {extensions: "fileinto copy"}}
+            """
+        let settings = try SiteSettings.parse(text, file: "s")
+        let names = { (user: String) in
+            Set(
+                try settings.sieveSettings(of: user)[ExtensionChoice.self]
+                    .personal(of: SieveExtension.all).map(\.name))
+        }
+        #expect(try names("alice").contains("vnd.dovecot.pipe"))
+        #expect(try !names("alice").contains("vacation-seconds"))
+        #expect(try names("carol").contains("vacation"))
+        #expect(try names("bob") == ["fileinto", "copy"])
+    }
+
+    @Test(arguments: ["Alice", "alice@example.org", "\"\""])
+    func `who is no user is told`(name: String) {
+        #expect(
+            complaints("  users: {\(name): {max_actions: 3}}").first?
+                .contains("in users of sieve is no username") == true)
     }
 
     @Test func `their mistakes have their places too`() {

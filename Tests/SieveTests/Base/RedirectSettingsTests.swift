@@ -38,6 +38,10 @@ import Testing
         #expect(try action([:], sender: "x@y.test").contains(#"{"a":"redirect","to":"a@b.test"}"#))
     }
 
+    @Test func `without an address for bounces the sender of the message stays`() throws {
+        #expect(try sender("sender", of: "root").contains(#"{"a":"redirect","to":"a@b.test"}"#))
+    }
+
     @Test func `the null sender stays, or bounces would go round`() throws {
         #expect(try sender("<o@p.test>", of: "").contains(#"{"a":"redirect","to":"a@b.test"}"#))
     }

@@ -68,6 +68,17 @@ import Testing
                 == ["test:3:21: same", "test:4:36: same", "test:4:55: same"])
     }
 
+    @Test func `so is what changes from mail to mail`() throws {
+        let parts = message(
+            "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n1\n--b\n\n2\n--b--\n")
+        let result = try result(
+            """
+            require "foreverypart";
+            foreverypart { set "y" "${y}a"; warn "${y}"; }
+            """, on: parts)
+        #expect(result.warnings.map(\.description) == ["test:3:38: a"])
+    }
+
     @Test func `there is an end to warnings`() throws {
         let many = (0..<100).map { "warn \"\($0)\";" }.joined(separator: "\n")
         #expect(try warnings(many).count == 20)

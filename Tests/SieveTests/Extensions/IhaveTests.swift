@@ -72,10 +72,10 @@ import Testing
         #expect(
             try run(#"discard; if not ihave "x" { error "no x, Grüße"; } stop;"#)
                 == #"{"actions":[],"implicit_keep":{"a":"store","mailbox":"INBOX"},"#
-                + #""failure":"test:2:29: no x, Grüße"}"#)
+                + #""failure":"test:2:29: the script ends itself: \"no x, Grüße\""}"#)
         #expect(
             try actions(
                 of: #"require ["ihave", "variables"]; set "a" "b"; error "<${a}>";"#
-            ).contains(#""failure":"test:1:46: <b>""#))
+            ).contains(#""failure":"test:1:46: the script ends itself: \"<b>\"""#))
     }
 }

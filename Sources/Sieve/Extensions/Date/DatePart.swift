@@ -69,6 +69,7 @@ enum DatePartChoice: Sendable {
         case .constant(let part): return Array(part.text(of: time).utf8)
         case .changing(let template):
             let name = try template.value(in: &run)
+            try run.charge(name.count + 1)
             guard let part = DatePart(named: name) else {
                 run.warn(.noPart(name), at: template.offset)
                 return nil
@@ -80,8 +81,7 @@ enum DatePartChoice: Sendable {
 
 extension Diagnostic {
     fileprivate static func noPart(_ name: [UInt8]) -> Diagnostic {
-        let name = String(decoding: name, as: UTF8.self)
         let parts = DatePart.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-        return Diagnostic("a date has no part \"\(name)\"; it has \(parts)")
+        return Diagnostic("a date has no part \(quoted(name)); it has \(parts)")
     }
 }

@@ -47,6 +47,7 @@ enum ZoneChoice: Sendable {
         case .constant(let zone): return zone
         case .changing(let template):
             let text = try template.value(in: &run)
+            try run.charge(text.count + 1)
             guard let zone = ZoneOffset(text) else {
                 run.warn(.noZone(text), at: template.offset)
                 return run.localZone(at: date.seconds)
@@ -58,7 +59,6 @@ enum ZoneChoice: Sendable {
 
 extension Diagnostic {
     fileprivate static func noZone(_ text: [UInt8]) -> Diagnostic {
-        let text = String(decoding: text, as: UTF8.self)
-        return Diagnostic("\"\(text)\" is no time zone; write it as in \"+0200\"")
+        Diagnostic("\(quoted(text)) is no time zone; write it as in \"+0200\"")
     }
 }

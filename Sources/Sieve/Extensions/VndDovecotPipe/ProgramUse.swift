@@ -71,10 +71,13 @@ extension Run {
     /// take all of its time, and the delivery has to end before it is given up.
     private static let stepsOfProgram = 2_500_000
 
+    /// Octets that are copied in the time of a step.
+    private static let copiedOctetsOfStep = 16
+
     /// The message as it is now, for a program.
     mutating func currentMessage() throws(RunFailure) -> [UInt8] {
         let message = try editedMessage()
-        try charge(message.size)
+        try charge(message.size / Self.copiedOctetsOfStep + 1)
         do throws(LookupFailure) {
             return try message.bytes()
         } catch {
