@@ -1,0 +1,3 @@
+require ["foreverypart", "variables"];
+set "n" "a";
+foreverypart :name "${n}" { keep; }
