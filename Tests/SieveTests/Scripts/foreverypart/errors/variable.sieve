@@ -1,3 +1,0 @@
-require ["foreverypart", "variables"];
-set "n" "a";
-foreverypart :name "${n}" { keep; }
