@@ -1,0 +1,3 @@
+keep;
+require "fileinto";
+require ["frop", "copies"];

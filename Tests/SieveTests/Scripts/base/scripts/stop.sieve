@@ -1,0 +1,3 @@
+redirect "carl@example.net";
+if true { stop; }
+discard;

@@ -1,0 +1,2 @@
+require "body";
+body :contains "a";

@@ -1,0 +1,1 @@
+require "i;ascii-numeric";

@@ -1,0 +1,2 @@
+require ["convert", "copy"];
+convert :copy "text/html" "text/plain" "";

@@ -1,0 +1,2 @@
+convert "text/html" "text/plain" "";
+if convert "text/html" "text/plain" "" { keep; }

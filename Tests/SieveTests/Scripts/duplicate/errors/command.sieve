@@ -1,0 +1,2 @@
+duplicate;
+if duplicate { keep; }

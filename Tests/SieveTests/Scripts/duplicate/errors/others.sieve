@@ -1,0 +1,4 @@
+require "duplicate";
+if duplicate "a" { keep; }
+if duplicate :is { keep; }
+if duplicate :comparator "i;octet" { keep; }

@@ -1,0 +1,2 @@
+addheader "X-A" "a";
+deleteheader "X-A";

@@ -1,0 +1,12 @@
+require "enclose";
+enclose "1";
+enclose "2";
+enclose "3";
+enclose "4";
+enclose "5";
+enclose "6";
+enclose "7";
+enclose "8";
+enclose "9";
+enclose "10";
+enclose "11";

@@ -1,0 +1,4 @@
+require "enclose";
+enclose :subject "a" :subject "b" "c";
+enclose :mime "c";
+enclose :from "a@example.org" "c";

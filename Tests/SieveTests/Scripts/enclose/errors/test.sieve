@@ -1,0 +1,2 @@
+require "enclose";
+if enclose "a" { keep; }

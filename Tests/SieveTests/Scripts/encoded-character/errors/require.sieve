@@ -1,0 +1,1 @@
+require ["encoded-character", "file${hex:69}nto"];

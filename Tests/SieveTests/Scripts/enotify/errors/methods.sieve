@@ -1,0 +1,5 @@
+require "enotify";
+notify "frop:a";
+notify "nothing";
+notify "";
+notify "mailto:";

@@ -1,0 +1,3 @@
+require "variables";
+notify "mailto:a@example.org";
+set :encodeurl "a" "b";

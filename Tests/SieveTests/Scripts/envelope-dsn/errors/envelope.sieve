@@ -1,0 +1,2 @@
+require "envelope-dsn";
+if envelope "notify" "FAILURE" { keep; }

@@ -1,0 +1,3 @@
+require ["envelope", "envelope-dsn"];
+if envelope "notifies" "FAILURE" { keep; }
+if envelope "bymode" "return" { keep; }

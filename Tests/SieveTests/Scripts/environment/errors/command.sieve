@@ -1,0 +1,2 @@
+environment "name" "a";
+if environment "name" "a" { keep; }

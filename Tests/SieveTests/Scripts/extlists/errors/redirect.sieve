@@ -1,0 +1,3 @@
+require "extlists";
+redirect :list "a@example.org";
+redirect :list [":addrbook:friends"];

@@ -1,0 +1,3 @@
+require ["fcc", "vacation", "mailbox", "imap4flags"];
+vacation :create "Away.";
+vacation :flags "a" "Away.";

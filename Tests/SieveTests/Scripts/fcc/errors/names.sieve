@@ -1,0 +1,3 @@
+require ["fcc", "vacation", "encoded-character"];
+vacation :fcc "" "Away.";
+vacation :fcc "a${hex:ff}b" "Away.";

@@ -1,0 +1,5 @@
+require "fileinto";
+fileinto;
+fileinto 3;
+fileinto ["a", "b"];
+fileinto "a" "b";

@@ -1,0 +1,3 @@
+require ["fileinto", "encoded-character", "variables"];
+set "box" "a${hex:ff}b";
+fileinto "${box}";

@@ -1,0 +1,4 @@
+require "fileinto";
+fileinto :copy "a";
+fileinto :create "b";
+fileinto :flags "x" "c";

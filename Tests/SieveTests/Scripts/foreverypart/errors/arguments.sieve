@@ -1,0 +1,4 @@
+require ["foreverypart", "variables"];
+foreverypart;
+foreverypart "name" { keep; }
+foreverypart :name 3 { keep; }

@@ -1,0 +1,3 @@
+require "foreverypart";
+foreverypart { foreverypart { foreverypart { foreverypart { keep; } } } }
+foreverypart { foreverypart { foreverypart { foreverypart { foreverypart { keep; } } } } }

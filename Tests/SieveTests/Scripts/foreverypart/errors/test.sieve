@@ -1,0 +1,3 @@
+require "foreverypart";
+if foreverypart { keep; }
+foreverypart { if break { keep; } }

@@ -1,0 +1,8 @@
+require ["foreverypart", "fileinto"];
+
+foreverypart {
+    fileinto "INBOX.A";
+    stop;
+    fileinto "INBOX.B";
+}
+fileinto "INBOX.C";

@@ -1,0 +1,4 @@
+require "ihave";
+error;
+error 3;
+if error "a" { keep; }

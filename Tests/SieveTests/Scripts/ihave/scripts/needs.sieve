@@ -1,0 +1,8 @@
+require "ihave";
+
+if ihave "frobnicate" {
+    frobnicate;
+} else {
+    error "frobnicate is needed";
+}
+discard;

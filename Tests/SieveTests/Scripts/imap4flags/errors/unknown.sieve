@@ -1,0 +1,3 @@
+setflag "a";
+keep :flags "a";
+if hasflag "a" { keep; }

@@ -1,0 +1,2 @@
+require "fileinto";
+fileinto "Nowhere.At.All";

@@ -1,0 +1,3 @@
+require "fileinto";
+if mailboxexists "INBOX" { keep; }
+fileinto :create "a";

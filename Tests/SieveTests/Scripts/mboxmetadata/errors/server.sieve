@@ -1,0 +1,3 @@
+require "mboxmetadata";
+if servermetadata "/private/a" "b" { keep; }
+if servermetadataexists "/private/a" { keep; }

@@ -1,0 +1,2 @@
+redirect :notify "NEVER" "a@example.org";
+redirect :ret "FULL" "b@example.org";

@@ -1,0 +1,4 @@
+require ["reject", "enotify"];
+
+reject "No.";
+notify "mailto:ops@example.org";

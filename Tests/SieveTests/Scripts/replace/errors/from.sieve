@@ -1,0 +1,3 @@
+require "replace";
+replace :from "nobody" "a";
+replace :from "a@example.org, b@example.org" "a";

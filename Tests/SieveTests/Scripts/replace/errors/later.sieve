@@ -1,0 +1,3 @@
+require ["replace", "variables"];
+set "part" "no fields";
+replace :mime "${part}";

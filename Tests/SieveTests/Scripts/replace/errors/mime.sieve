@@ -1,0 +1,4 @@
+require "replace";
+replace :mime :subject "a" "Content-Type: text/plain
+
+b";

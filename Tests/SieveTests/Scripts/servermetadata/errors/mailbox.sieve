@@ -1,0 +1,3 @@
+require "servermetadata";
+if metadata "INBOX" "/private/a" "b" { keep; }
+if metadataexists "INBOX" "/private/a" { keep; }

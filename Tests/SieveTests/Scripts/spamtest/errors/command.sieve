@@ -1,0 +1,2 @@
+spamtest "3";
+if spamtest "3" { keep; }

@@ -1,0 +1,2 @@
+require ["spamtest", "relational"];
+if spamtest :percent :value "ge" "30" { keep; }

@@ -1,0 +1,3 @@
+require ["spamtestplus", "virustest"];
+if virustest :percent "3" { keep; }
+if header :percent "subject" "3" { keep; }

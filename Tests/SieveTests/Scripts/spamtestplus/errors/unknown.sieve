@@ -1,0 +1,2 @@
+require "spamtestplus";
+if spamtestplus "3" { keep; }

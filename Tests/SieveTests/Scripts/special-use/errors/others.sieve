@@ -1,0 +1,3 @@
+require ["special-use", "copy"];
+redirect :specialuse "\\Sent" "a@example.org";
+discard :specialuse "\\Sent";

@@ -1,0 +1,3 @@
+require "fileinto";
+fileinto :specialuse "\\Sent" "a";
+if specialuse_exists "\\Sent" { keep; }

@@ -1,0 +1,3 @@
+require "subaddress";
+if address :user "a" "to" "b" { keep; }
+if address :detail { keep; }

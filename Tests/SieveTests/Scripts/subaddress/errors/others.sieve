@@ -1,0 +1,3 @@
+require "subaddress";
+if header :user "to" "a" { keep; }
+if exists :detail "to" { keep; }

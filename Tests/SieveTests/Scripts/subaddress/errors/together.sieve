@@ -1,0 +1,4 @@
+require "subaddress";
+if address :user :detail "to" "a" { keep; }
+if address :localpart :user "to" "a" { keep; }
+if address :detail :detail "to" "a" { keep; }

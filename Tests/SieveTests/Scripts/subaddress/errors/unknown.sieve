@@ -1,0 +1,3 @@
+require "envelope";
+if address :user "to" "a" { keep; }
+if envelope :detail "to" "a" { keep; }

@@ -1,0 +1,3 @@
+require "vacation";
+vacation :from "nobody" "a";
+vacation :mime "no fields";

@@ -1,0 +1,6 @@
+require "variables";
+set "a";
+set "a" 3;
+set "a" ["b", "c"];
+if set "a" "b" { keep; }
+string "a" "b";

@@ -1,0 +1,2 @@
+set "a" "b";
+if string "a" "b" { keep; }

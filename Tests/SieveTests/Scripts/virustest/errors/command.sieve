@@ -1,0 +1,2 @@
+virustest "3";
+if virustest "3" { keep; }

@@ -1,0 +1,5 @@
+require "vnd.dovecot.debug";
+debug_log;
+debug_log 3;
+debug_log ["a", "b"];
+debug_log "a" "b";

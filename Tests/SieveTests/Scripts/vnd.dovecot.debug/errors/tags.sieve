@@ -1,0 +1,3 @@
+require "vnd.dovecot.debug";
+debug_log :level "a";
+if debug_log "a" { keep; }

@@ -1,0 +1,2 @@
+require ["variables", "environment"];
+if string "${env.vnd.dovecot.username}" "a" { keep; }

@@ -1,0 +1,3 @@
+require "vnd.dovecot.execute";
+execute :input "a" :pipe "b";
+execute :pipe :pipe "b";

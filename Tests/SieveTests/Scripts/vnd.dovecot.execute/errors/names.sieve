@@ -1,0 +1,3 @@
+require "vnd.dovecot.execute";
+execute "";
+if execute "../a" { keep; }

@@ -1,0 +1,3 @@
+require ["vnd.dovecot.execute", "variables"];
+execute :output "a b" "c";
+execute :output "1" "c";

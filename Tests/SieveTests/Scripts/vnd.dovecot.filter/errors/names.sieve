@@ -1,0 +1,4 @@
+require "vnd.dovecot.filter";
+filter "";
+if filter "../a" { keep; }
+filter "a/b";

@@ -1,0 +1,3 @@
+require ["vnd.dovecot.filter", "copy"];
+filter :copy "a";
+filter :try "a";

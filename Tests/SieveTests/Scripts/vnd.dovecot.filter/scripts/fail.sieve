@@ -1,0 +1,3 @@
+require ["vnd.dovecot.filter", "fileinto"];
+fileinto "INBOX.A";
+filter "fail";

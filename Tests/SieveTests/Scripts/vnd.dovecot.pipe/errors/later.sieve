@@ -1,0 +1,3 @@
+require ["vnd.dovecot.pipe", "variables"];
+set "program" "a";
+pipe "${program}";

@@ -1,0 +1,5 @@
+require "vnd.dovecot.pipe";
+pipe :try :try "a";
+pipe :copy "a";
+pipe :create "a";
+if pipe "a" { keep; }

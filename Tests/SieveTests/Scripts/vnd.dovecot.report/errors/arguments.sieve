@@ -1,0 +1,6 @@
+require "vnd.dovecot.report";
+report;
+report "abuse";
+report "abuse" "Spam.";
+report "abuse" ["Spam."] "a@example.org";
+report "abuse" "Spam." "a@example.org" "b@example.org";

@@ -1,0 +1,1 @@
+report "abuse" "Spam." "a@example.org";
