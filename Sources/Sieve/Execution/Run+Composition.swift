@@ -4,9 +4,16 @@ extension Run {
     /// Work of a new message, beside what is written into it.
     private static let stepsOfMessage = 5_000
 
-    /// The message as it came in, which is what answers and reports are about: an edit of a script does
-    /// not make a mailing list a person (RFC 5293, 7).
+    /// The message as it came in, which is what reports are about.
     var received: any MessageSource { message.received }
+
+    /// The header that answers and notices look at.
+    ///
+    /// It is as the script has edited it (RFC 5293, 4), unless the script has put another message in the
+    /// place of the one that came in: nobody has sent that.
+    var answeredHeader: MessageHeader {
+        message.hasEditedBody ? received.header : message.header
+    }
 
     /// Begins a new message with `Message-ID` and `Date`.
     ///

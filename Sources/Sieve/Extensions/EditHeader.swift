@@ -1,7 +1,7 @@
 // RFC 5293: the actions "addheader" and "deleteheader".
 // Complete. What stores or sends the message after them has the header as it then is, and so have
-// tests, "size" included; answers to the sender look at the message as it came. Long values are
-// folded, and those that are not ASCII are encoded (RFC 2047). `Received`, `Auto-Submitted` and the
+// tests, "size" included, and answers and notices (4); a refusal is about the message as it came. Long
+// values are folded, and those that are not ASCII are encoded (RFC 2047). `Received`, `Auto-Submitted` and the
 // mark of redirected mail can not be deleted, `Subject` can always be changed; what else a script may
 // not change is for the site to say (`EditHeaderSettings`).
 

@@ -114,14 +114,14 @@ func editedHeader(
         #expect(result.sent.map(\.passesMessageOn) == [true, true])
     }
 
-    @Test func `answers look at the message as it came`() throws {
+    @Test func `answers look at the header as it is now`() throws {
         let result = try RecordingPerformer(
             """
             require ["editheader", "vacation"];
-            deleteheader "Subject"; addheader "Subject" "other"; addheader "List-Id" "x";
+            deleteheader "Subject"; addheader "Subject" "other";
             vacation "I am away.";
             """, on: message("To: recipient+detail@example.org\nSubject: first\n\n"))
-        #expect(result.texts.first?.contains("\nSubject: Auto: first\n") == true)
+        #expect(result.texts.first?.contains("\nSubject: Auto: other\n") == true)
     }
 
     @Test func `edits cost work`() throws {

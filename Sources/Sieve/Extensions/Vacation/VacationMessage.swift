@@ -44,7 +44,7 @@ extension Vacation {
     ) throws(RunFailure) -> MailAddress {
         let anyone = run.settings[VacationSettings.self].ignoresEnvelopeInHeader
         for name in ["sender", "resent-from", "from"] {
-            guard let field = run.received.header.first(named: Array(name.utf8)) else {
+            guard let field = run.answeredHeader.first(named: Array(name.utf8)) else {
                 continue
             }
             let addresses = try run.addresses(of: .other(field))
@@ -63,7 +63,7 @@ extension Vacation {
 
     private func generatedSubject(in run: inout Run) throws(RunFailure) -> [UInt8] {
         let settings = run.settings[VacationSettings.self]
-        guard let field = run.received.header.first(named: Array("Subject".utf8)) else {
+        guard let field = run.answeredHeader.first(named: Array("Subject".utf8)) else {
             return Array(settings.defaultSubject.utf8)
         }
         let original = try run.text(of: .other(field))

@@ -38,7 +38,7 @@ struct VacationPolicy {
             return .refuse("the mail is from the user")
         }
         if AutomaticAnswer.isRobot(sender) { return .refuse("the sender is a robot") }
-        let header = run.received.header
+        let header = run.answeredHeader
         if let reason = try AutomaticAnswer.reason(against: header, kind: "OOF", in: &run) {
             return .refuse(reason)
         }

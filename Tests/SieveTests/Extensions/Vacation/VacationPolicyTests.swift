@@ -18,6 +18,32 @@ import Testing
         return !result.sent.isEmpty
     }
 
+    /// Runs edits before the answer to a mail of a list, or of a person.
+    private func isAnswered(after edits: String, fields: String) throws -> Bool {
+        let envelope = SieveEnvelope(
+            sender: Array("ann@example.com".utf8), recipient: Array("bob@example.org".utf8))
+        let result = try RecordingPerformer(
+            "require [\"vacation\", \"editheader\", \"replace\"]; \(edits) vacation \"a\";",
+            on: message("To: bob@example.org\n\(fields)\nx\n"), envelope: envelope)
+        return !result.sent.isEmpty
+    }
+
+    @Test func `the header is looked at as it has been edited`() throws {
+        let list = "List-Id: <l.example.com>\n"
+        #expect(try !isAnswered(after: "", fields: list))
+        #expect(try isAnswered(after: "deleteheader \"List-Id\";", fields: list))
+        #expect(try isAnswered(after: "", fields: ""))
+        #expect(try !isAnswered(after: "addheader \"List-Id\" \"<l.example.com>\";", fields: ""))
+        #expect(try !isAnswered(after: "deleteheader \"To\";", fields: ""))
+    }
+
+    @Test func `a message that takes the place of the one that came in is not the one answered`()
+        throws
+    {
+        #expect(try !isAnswered(after: "replace \"new\";", fields: "List-Id: <l.example.com>\n"))
+        #expect(try isAnswered(after: "replace \"new\";", fields: ""))
+    }
+
     @Test(arguments: ["To", "CC", "bcc", "Resent-To", "Resent-Cc", "Resent-Bcc"])
     func `mail with the address of the user in its header is answered`(_ name: String) throws {
         #expect(try isAnswered("\(name): \"x, y\" <x@example.net>, B <Bob@Example.ORG>\n"))

@@ -3,7 +3,7 @@ internal import Mail
 extension Mailto {
     func action(_ notice: Notice, in run: inout Run) throws(RunFailure) -> NotifyAction {
         // A notice about a notice could go round for ever (RFC 5436, 2.7).
-        let header = run.received.header
+        let header = run.answeredHeader
         try run.charge(header.fields.count)
         for field in header.all(named: Array("Auto-Submitted".utf8)) {
             try run.charge(field.raw.count)
@@ -94,7 +94,7 @@ extension Mailto {
     /// The text of the notice, or what the URI says, or the subject of the message.
     private func subject(_ notice: Notice, in run: inout Run) throws(RunFailure) -> [UInt8] {
         if let text = notice.message ?? subject { return try run.subject(text) }
-        guard let field = run.received.header.first(named: Array("Subject".utf8)) else {
+        guard let field = run.answeredHeader.first(named: Array("Subject".utf8)) else {
             return Array("Notification: (no subject)".utf8)
         }
         let original = try run.text(of: .other(field))
