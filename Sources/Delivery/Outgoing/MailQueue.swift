@@ -86,9 +86,10 @@ struct MailQueue {
         }
         var header = source.header
         // No edit takes away the places where the mail has been, or a circle would have no end.
+        let known = Set(header.fields.map(\.raw))
         let places = original.fields.filter { field in
             (field.isNamed(HeaderName.redirectedFrom) || field.isNamed(HeaderName.deliveredTo))
-                && !header.fields.contains(field)
+                && !known.contains(field.raw)
         }
         header.fields.insert(contentsOf: places, at: 0)
         header = redirected(header, by: request.redirectingAddress)
