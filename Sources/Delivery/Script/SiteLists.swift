@@ -1,3 +1,4 @@
+import Mail
 import Outcomes
 import Sieve
 
@@ -25,9 +26,14 @@ struct SiteLists: ExternalLists {
     }
 
     func members(ofList name: [UInt8]) throws(LookupFailure) -> [[UInt8]]? {
-        // Maps answer for keys, as those of Postfix do, and can not say which they have.
         guard let map = map(name) else { return try texts.list(name)?.members }
-        throw .noMembers(of: name, map)
+        guard let lookups else { throw .noLookups(in: map) }
+        // Maps answer for keys, as those of Postfix do, and can not say which they have: who wants
+        // mail to go to all writes them behind the name of the list.
+        guard let value = try lookups.value(of: name, inMap: map) else {
+            throw .noMembers(of: name, map)
+        }
+        return value.split(separator: UInt8(ascii: ",")).map { Array(ASCII.trimmed($0)) }
     }
 
     private func map(_ name: [UInt8]) -> String? {
@@ -44,6 +50,6 @@ extension LookupFailure {
     fileprivate static func noMembers(of name: [UInt8], _ map: String) -> LookupFailure {
         .configuration(
             "the members of the list \(String(decoding: name, as: UTF8.self)) can not be known: "
-                + "it is the map \(map)")
+                + "the map \(map) does not have them under this name")
     }
 }

@@ -1,8 +1,9 @@
 // RFC 6134: the match type :list, the test "valid_ext_list", and the tag :list on "redirect".
 // Complete. Lists are the host's; a delivery has files of the directory `extlists_dir`, a member a
 // line, and maps of the lookup server (`extlists/NAME`), in which a member is a key that is found: so
-// accounts and tables of every type are lists. A list that there is not fails a script that asks for
-// its members, and its owner is told, as does `redirect :list` with a map, which can not be listed.
+// accounts and tables of every type are lists; `redirect :list` goes to the addresses that the map has
+// for the name of the list. A list that there is not fails a script that asks for its members, and its
+// owner is told.
 // Each member that mail is redirected to counts as a redirect (max_redirects).
 
 internal import Mail

@@ -9,6 +9,7 @@ import Testing
     private struct Lookups: MapLookups {
         func value(of key: [UInt8], inMap map: String) throws(LookupFailure) -> [UInt8]? {
             if map == "away" { throw .temporary("nobody is there") }
+            if key == Array("tag:x,2026:all".utf8) { return Array("a@b.c, d@e.f".utf8) }
             return map == "staff" && key == Array("a@b.c".utf8) ? Array("x".utf8) : nil
         }
     }
@@ -24,6 +25,7 @@ import Testing
     private func lists(_ lookups: (any MapLookups)? = Lookups()) throws -> SiteLists {
         var settings = SieveSettings.default
         try settings.set("extlists/tag:x,2026:staff", to: "map:staff")
+        try settings.set("extlists/tag:x,2026:all", to: "map:staff")
         try settings.set("extlists/:addrbook:away", to: "map:away")
         try settings.set("extlists_dir", to: directory.path(""))
         return SiteLists(settings[ListSettings.self], lookups: lookups)
@@ -51,10 +53,14 @@ import Testing
         #expect(try lists.members(ofList: none) == nil)
     }
 
-    @Test func `nobody can say which keys a map has`() throws {
+    @Test func `all members are what the map has for the name of the list`() throws {
         let lists = try lists()
+        #expect(
+            try lists.members(ofList: Array("tag:x,2026:all".utf8)) == [
+                Array("a@b.c".utf8), Array("d@e.f".utf8),
+            ])
         let failure = #expect(throws: LookupFailure.self) { try lists.members(ofList: staff) }
-        #expect(failure?.reason.contains("it is the map staff") == true)
+        #expect(failure?.reason.contains("the map staff does not have them") == true)
     }
 
     @Test func `a map that can not be asked is a failure`() throws {

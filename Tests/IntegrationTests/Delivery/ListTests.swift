@@ -43,12 +43,12 @@ import Testing
         #expect(user.messages(in: "Here").count == 1)
     }
 
-    @Test func `a redirect to a list that is a map is an error of the script`() throws {
+    @Test func `a redirect to a list whose members nobody has written down is an error`() throws {
         let user = try TestUser()
         try user.activate(
             "require \"extlists\"; redirect :list \"tag:example.org,2026:here\";")
         #expect(try user.deliver(message(from: user.address), options(user)).status == 0)
-        #expect(user.scriptErrors.contains("it is the map virtual-mailboxes"))
+        #expect(user.scriptErrors.contains("virtual-mailboxes does not have them"))
         #expect(user.messages().count == 1 + user.notices.count)
     }
 }
