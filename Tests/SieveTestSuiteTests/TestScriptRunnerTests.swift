@@ -35,6 +35,15 @@ import Testing
         #expect(failures == [nil, "first", "in a block"])
     }
 
+    @Test func `a test that keeps others from being run has failed`() throws {
+        #expect(
+            try failures("test \"a\" { stop; } test \"b\" { } test \"c\" { }") == [
+                "it ends the script, and 2 of the tests are not run"
+            ])
+        #expect(try failures("test \"a\" { } test \"b\" { stop; }") == [nil, nil])
+        #expect(try failures("test \"a\" { test_fail \"x\"; } test \"b\" { }") == ["x", nil])
+    }
+
     @Test func `verdicts have the names of the tests`() throws {
         let outcome = try outcome(of: "set \"n\" \"x\"; test \"a ${n}\" { }")
         #expect(outcome.verdicts == [TestVerdict(name: "a x")])

@@ -50,6 +50,16 @@ public struct FilterPlan: Sendable, Equatable {
     /// What the script wants and is not done, and why it failed: lines for a person.
     public internal(set) var notes: [String] = []
 
+    /// Nothing is done with a message, for this reason.
+    public init(_ message: MaildirMessage, failure reason: String) {
+        self.init(message: message)
+        hasFailed = true
+        notes = ["left as it is: \(reason)"]
+    }
+
+    /// Makes a plan to do nothing.
+    init(message: MaildirMessage) { self.message = message }
+
     /// Whether nothing is to be done.
     public var isEmpty: Bool { copies.isEmpty && rest == .stays }
 

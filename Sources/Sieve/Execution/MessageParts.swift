@@ -38,7 +38,7 @@ extension Run {
     private static let scannedOctetsOfStep = 8
 
     /// What a part takes that is found, besides its octets: its header is read.
-    private static let stepsOfPart = 64
+    private static let stepsOfPart = 96
 
     /// The parts of the message as it is now.
     public mutating func parts() throws(RunFailure) -> MessageParts {

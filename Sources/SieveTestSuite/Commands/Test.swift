@@ -1,4 +1,5 @@
 internal import Sieve
+internal import Synchronization
 
 extension CommandDefinition {
     /// `test <name: string> <block>`: a test, at the top level.
@@ -11,7 +12,13 @@ extension CommandDefinition {
         compilation[CurrentTest.self].label = label
         let block = compilation.block(of: arguments)
         compilation[CurrentTest.self].label = outer
-        return TestBlock(name: arguments.string(0), label: label, block: block)
+        let tests = compilation[CurrentTest.self].tests
+        let number = tests.total.withLock { total in
+            total += 1
+            return total
+        }
+        return TestBlock(
+            name: arguments.string(0), label: label, block: block, number: number, tests: tests)
     }
 
     /// `test_fail <reason: string>`: ends the test, which then has failed.
@@ -34,6 +41,12 @@ extension Compilation {
 /// The block that is being compiled.
 private struct CurrentTest: ExtensionState {
     var label: Int?
+    let tests = TestCount()
+}
+
+/// How many tests a file has, which is known when all of it is compiled.
+private final class TestCount: Sendable {
+    let total = Mutex(0)
 }
 
 /// Why the test that is running has failed.
@@ -45,14 +58,20 @@ private struct TestBlock: CompiledCommand {
     let name: StringTemplate
     let label: Int
     let block: Block
+    let number: Int
+    let tests: TestCount
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         let bench = try run.bench()
         run[CurrentFailure.self].reason = nil
         let flow = try block.execute(in: &run)
         let name = try String(decoding: name.value(in: &run), as: UTF8.self)
-        let verdict = TestVerdict(name: name, failure: run[CurrentFailure.self].reason)
-        bench.with { $0.verdicts.append(verdict) }
+        var failure = run[CurrentFailure.self].reason
+        let left = tests.total.withLock { $0 } - number
+        if flow == .stop, left > 0, failure == nil {
+            failure = "it ends the script, and \(left) of the tests are not run"
+        }
+        bench.with { $0.verdicts.append(TestVerdict(name: name, failure: failure)) }
         return flow == .leave(label) ? .next : flow
     }
 }

@@ -24,8 +24,8 @@ struct SieveFilterCommand: ToolCommand {
             It may be interrupted and run again at any time, also while Dovecot and deliveries are \
             at work in the same folders. Run by root it works as the owner of the Maildir.
 
-            Exit status: 0 done; 1 the script has errors or failed on a message, or a folder \
-            could not be read or changed; 2 the settings are wrong.
+            Exit status: 0 done; 1 the script has errors or failed on a message, a message could \
+            not be read or changed, or it was interrupted; 2 the settings are wrong.
             """)
 
     @OptionGroup var site: SieveSiteOptions

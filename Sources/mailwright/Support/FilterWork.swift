@@ -12,7 +12,7 @@ struct FilterWork {
     /// How many messages are done before what was done is brought to the disk.
     private static let batch = 500
 
-    /// Gives whether no script and no folder failed.
+    /// Gives whether no script and no message failed, and nobody has interrupted it.
     mutating func run(on folders: [FolderName]) throws -> Bool {
         Interruption.watch()
         var messages: [MaildirMessage] = []
@@ -20,18 +20,24 @@ struct FilterWork {
         report.expect(messages.count)
         var isGood = true
         for (index, message) in messages.enumerated() where !Interruption.hasCome {
-            isGood = try handle(message) && isGood
+            isGood = handle(message) && isGood
             if isExecuted, index % Self.batch == Self.batch - 1 { try filter.finish() }
         }
         try filter.finish()
         report.finish(isInterrupted: Interruption.hasCome)
-        return isGood
+        return isGood && !Interruption.hasCome
     }
 
-    private mutating func handle(_ message: MaildirMessage) throws -> Bool {
-        var plan = try filter.plan(for: message)
-        if let wanted = plan, isExecuted, try !filter.carryOut(wanted) { plan = nil }
-        report.note(plan)
-        return plan?.hasFailed != true
+    /// What can not be read or changed is left as it is, and told; the others need not wait for it.
+    private mutating func handle(_ message: MaildirMessage) -> Bool {
+        do throws(LookupFailure) {
+            var plan = try filter.plan(for: message)
+            if let wanted = plan, isExecuted, try !filter.carryOut(wanted) { plan = nil }
+            report.note(plan)
+            return plan?.hasFailed != true
+        } catch {
+            report.note(FilterPlan(message, failure: error.reason))
+            return false
+        }
     }
 }

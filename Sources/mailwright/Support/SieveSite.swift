@@ -23,6 +23,11 @@ struct SieveSite {
     /// The site of these settings, with what they have for a user.
     init(_ settings: SiteSettings, user: String? = nil) throws {
         recipientDelimiter = RecipientDelimiter(settings.recipientDelimiter)
+        if let user, settings.sieveOfUsers[user] == nil {
+            StandardError.write(
+                "mailwright: \(settings.file) has nothing of its own for the user "
+                    + "\"\(user.printable)\"; judged as for all users")
+        }
         do throws(SettingMistake) {
             sieve = try settings.sieveSettings(of: user)
         } catch {

@@ -53,6 +53,16 @@ import Testing
         #expect(outcome.errors == "2 messages: 1 to be moved; nothing is done without --execute\n")
     }
 
+    @Test func `what can not be read is told, and the others are filtered`() throws {
+        try files.makeDirectory("Maildir/cur/0.M1P1.h:2,")
+        let outcome = try filter("--execute")
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("cur/0.M1P1.h:2,"))
+        #expect(outcome.output.contains("is no plain file"))
+        #expect(outcome.output.hasSuffix("3 messages: 1 moved, 1 left\n"))
+        #expect(files.list("Maildir/.Lists/cur") == ["1.M1P1.h:2,S"])
+    }
+
     @Test func `other folders are filtered where they are named`() throws {
         _ = try filter("--execute")
         try files.write("rules.sieve", "discard;\n")

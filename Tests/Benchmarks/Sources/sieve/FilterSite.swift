@@ -15,6 +15,7 @@ struct FilterSite {
         }
         write(workload.script, to: "/rules.sieve")
         write("keep;\n", to: "/keep.sieve")
+        write(workload.message, to: "/message.eml")
         write(
             """
             base_dir = \(home)/run
@@ -35,6 +36,27 @@ struct FilterSite {
     /// `mailwright sieve filter` with a script; it changes nothing.
     func mailwright(_ programs: String, _ script: String) -> [String] {
         [programs + "/mailwright", "sieve", "filter", home + "/\(script).sieve", home + "/Maildir"]
+    }
+
+    /// sieve-test(1) with the 100 rules on one message.
+    var pigeonholeOnce: [String] {
+        [
+            "/usr/bin/sieve-test", "-c", home + "/dovecot.conf", home + "/rules.sieve",
+            home + "/message.eml",
+        ]
+    }
+
+    /// `mailwright sieve run` with the same.
+    func mailwrightOnce(_ programs: String) -> [String] {
+        [
+            programs + "/mailwright", "sieve", "run", "--no-settings", home + "/rules.sieve",
+            home + "/message.eml",
+        ]
+    }
+
+    /// The example program of the library with the same.
+    func libraryOnce(_ programs: String) -> [String] {
+        [programs + "/sieve-library", home + "/rules.sieve", home + "/message.eml"]
     }
 
     private func write(_ text: String, to name: String) {
