@@ -21,15 +21,17 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// A program that is started anew for each login or mail.
+/// A program that is started anew for each login, mail or message.
 ///
 /// As a static executable it starts in half the time of one with a static Swift library alone.
 /// So nothing in it may load a shared library of the host, which need not fit the libc that is
 /// linked in: no NSS (getpwnam, getgrnam, initgroups, getaddrinfo), no iconv, no dlopen, and no
 /// locale but C.
-func shortLivedProgram(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func shortLivedProgram(
+    _ name: String, _ dependencies: [Target.Dependency], path: String? = nil
+) -> Target {
     .executableTarget(
-        name: name, dependencies: dependencies, swiftSettings: strict,
+        name: name, dependencies: dependencies, path: path, swiftSettings: strict,
         linkerSettings: [
             .unsafeFlags(["-static-executable"], .when(configuration: .release))
         ])
@@ -94,9 +96,7 @@ let package = Package(
             ["AuthServiceClient", "CProcessControl", "Outcomes", "Protocols"]),
 
         // What a program of somebody else needs to run a script; HouseTests runs it.
-        .executableTarget(
-            name: "sieve-library", dependencies: ["Sieve"], path: "examples/sieve-library",
-            swiftSettings: strict),
+        shortLivedProgram("sieve-library", ["Sieve"], path: "examples/sieve-library"),
 
         // Servers: the only user of NIO.
         module(

@@ -183,7 +183,7 @@ class Generator:
         """Files by a variable, if there is something in it."""
         self.need("variables")
         self.need("fileinto")
-        return 'if string :is "${v}" "alpha" { fileinto "Archive"; }'
+        return 'if string :comparator "i;ascii-casemap" :is "${v}" "alpha" { fileinto "Archive"; }'
 
     def header_edit(self) -> str:
         """A command of editheader."""
