@@ -3,7 +3,6 @@ import MaildirStorage
 import Outcomes
 import ProgramRunning
 import Sieve
-import SystemClock
 
 /// Carries out the actions of a script as parts of one Maildir transaction.
 ///

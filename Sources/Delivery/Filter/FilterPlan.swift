@@ -50,11 +50,11 @@ public struct FilterPlan: Sendable, Equatable {
     /// What the script wants and is not done, and why it failed: lines for a person.
     public internal(set) var notes: [String] = []
 
-    /// Nothing is done with a message, for this reason.
+    /// What was to be done with a message could not be found out, or not be done to its end.
     public init(_ message: MaildirMessage, failure reason: String) {
         self.init(message: message)
         hasFailed = true
-        notes = ["left as it is: \(reason)"]
+        notes = ["it failed: \(reason)"]
     }
 
     /// Makes a plan to do nothing.

@@ -23,7 +23,8 @@ public struct MailboxFilter {
 
     /// Prepares a filter; nothing is changed yet.
     ///
-    /// The settings and the maps, for lists that are maps, are those of the site; its delimiter parts the details from addresses.
+    /// The settings and the maps, for lists that are maps, are those of the site; its delimiter parts
+    /// the details from addresses.
     public init(
         _ script: SieveScript, maildir: Maildir, discarded: DiscardedMail,
         settings: SieveSettings = .default, maps: (any MapLookups)? = nil,

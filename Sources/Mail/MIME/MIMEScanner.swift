@@ -235,24 +235,10 @@ struct MIMEScanner {
     }
 }
 
-/// Where the line at a position ends, nil if it goes on behind the piece.
-///
-/// Eight octets are looked at in one go, since nearly all of a large message is passed over so.
+/// Where a line ends, behind its LF; nil if it goes on in the next piece.
 private func endOfLine(in piece: UnsafeRawBufferPointer, from start: Int) -> Int? {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var index = start
-    while index + 8 <= piece.count {
-        let word = piece.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        // An octet that is LF becomes zero, and only a zero borrows from its highest bit.
-        let difference = word ^ (ones &* 0x0A)
-        if (difference &- ones) & ~difference & (ones << 7) != 0 { break }
-        index += 8
-    }
-    while index < piece.count {
-        index += 1
-        if piece[index - 1] == UInt8(ascii: "\n") { return index }
-    }
-    return nil
+    let end = OctetSearch.first(UInt8(ascii: "\n"), in: piece.bytes, from: start)
+    return end < piece.count ? end + 1 : nil
 }
 
 extension MIMEPart {

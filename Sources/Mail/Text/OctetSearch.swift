@@ -38,7 +38,7 @@ public enum OctetSearch {
             if byte | caseBit == wanted { return index }
             index &+= 1
         }
-        return max(index, start)
+        return index
     }
 
     /// Whether octets begin with others.
