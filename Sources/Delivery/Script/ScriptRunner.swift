@@ -7,9 +7,9 @@ import Sieve
 /// else the site's for such users, those of the site after.
 ///
 /// Whatever is wrong with a script, the mail is kept; only when what it asks for can not be known
-/// for now (a list that is a map, while the lookup server is down) the mail comes again. A script that is broken ends the sequence, as
-/// in Pigeonhole: what comes after it counts on what it would have done. One of the site that is
-/// not there is passed over, and its admin told.
+/// for now (a list that is a map, while the lookup server is down) the mail comes again. A script
+/// that is broken ends the sequence, as in Pigeonhole: what comes after it counts on what it would
+/// have done. One of the site that is not there is passed over, and its admin told.
 struct ScriptRunner {
     /// What came out.
     struct Outcome {
@@ -42,7 +42,12 @@ struct ScriptRunner {
 
     private let request: DeliveryRequest
     private let log: any DeliveryLog
-    private let compiler: ScriptCompiler
+    private let extensions: [SieveExtension]
+
+    /// Made when there is a script: most deliveries have none.
+    private var compiler: ScriptCompiler {
+        ScriptCompiler(request.sieve, library: request.scriptLibrary, extensions: extensions)
+    }
 
     init(
         request: DeliveryRequest, log: any DeliveryLog,
@@ -50,8 +55,7 @@ struct ScriptRunner {
     ) {
         self.request = request
         self.log = log
-        compiler = ScriptCompiler(
-            request.sieve, library: request.scriptLibrary, extensions: extensions)
+        self.extensions = extensions
     }
 
     /// Runs the scripts that there are.
