@@ -88,12 +88,12 @@ let package = Package(
         shortLivedProgram(
             "mailwright-lda",
             [
-                "AuthServiceClient", "Delivery", "Mail", "MaildirStorage", "Outcomes",
-                "ProgramRunning", "Sieve",
+                "Delivery", "Mail", "MaildirStorage", "Outcomes", "ProgramRunning",
+                "ServiceClients", "Sieve", "SystemClock",
             ]),
         shortLivedProgram(
             "mailwright-checkpassword",
-            ["AuthServiceClient", "CProcessControl", "Outcomes", "Protocols"]),
+            ["CProcessControl", "Outcomes", "Protocols", "ServiceClients"]),
 
         // What a program of somebody else needs to run a script; HouseTests runs it.
         shortLivedProgram("sieve-library", ["Sieve"], path: "examples/sieve-library"),
@@ -112,7 +112,6 @@ let package = Package(
         // Domain.
         module("Accounts", ["Mail", "Outcomes"]),
         module("AccountsSQLite", ["Accounts", "Outcomes", grdb]),
-        module("AuthServiceClient", ["Outcomes", "Protocols", "SystemClock"]),
         module("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         module(
             "Delivery",
@@ -122,6 +121,7 @@ let package = Package(
             ]),
         module("Protocols", ["Mail", "Outcomes"]),
         module("Routing", ["Accounts", "Mail", "Outcomes", "Settings", "Tables"]),
+        module("ServiceClients", ["Outcomes", "Protocols", "SystemClock"]),
         module("Settings", ["FileReading", "Outcomes", "Sieve", yams]),
 
         // Language and storage.
@@ -167,13 +167,12 @@ let package = Package(
         tests("AccountBackEnds", ["Accounts", "Outcomes"]),
         tests("Accounts", ["Outcomes", "TestSupport"]),
         tests("AccountsSQLite", ["Accounts", "Outcomes", "TestSupport", grdb]),
-        tests(
-            "AuthServiceClient",
-            ["AuthServiceTestSupport", "Outcomes", "Protocols", "SystemClock"]),
         tests("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         tests("Charsets", ["Mail"]),
         tests("Crypt"),
-        tests("Delivery", ["Mail", "MaildirStorage", "Outcomes", "Sieve", "TestSupport"]),
+        tests(
+            "Delivery",
+            ["Mail", "MaildirStorage", "Outcomes", "Sieve", "SystemClock", "TestSupport"]),
         .testTarget(
             name: "IntegrationTests",
             dependencies: ["Mail", "Outcomes", "Protocols", "Routing", "Tables", "TestSupport"],
@@ -221,6 +220,9 @@ let package = Package(
                 "Accounts", "Authentication", "Crypt", "Mail", "Outcomes", "Protocols", "Routing",
                 "Settings", "TestSupport", logging, nioCore, nioEmbedded, nioPosix,
             ]),
+        tests(
+            "ServiceClients",
+            ["AuthServiceTestSupport", "Outcomes", "Protocols", "SystemClock"]),
         tests("Settings", ["Outcomes", "Sieve", "TestSupport", yams]),
         .testTarget(
             name: "SieveTests", dependencies: ["Sieve", "Mail", "Outcomes", "TestSupport"],

@@ -70,7 +70,7 @@ public struct DeliveryRequest: Sendable {
         self.recipient = recipient
     }
 
-    /// When programs have had their time; nil before the delivery.
+    /// When programs and maps have had their time; nil before the delivery.
     var deadline: Deadline?
 
     /// The programs that the site offers to scripts.

@@ -5,20 +5,20 @@ public import Outcomes
 public enum WholeFile {
     /// Reads a plain file to its end.
     ///
-    /// Nil when there is no such file; a temporary failure for every other errno, and a
-    /// configuration failure for a file of more than `limit` octets, and for a directory, a
+    /// Nil when there is no such file; a failure of `SystemFailure`'s kind for every other errno,
+    /// and a configuration failure for a file of more than `limit` octets, and for a directory, a
     /// FIFO or a device, of which none holds the reader up.
     public static func read(_ path: String, limit: Int) throws(LookupFailure) -> [UInt8]? {
         // Without O_NONBLOCK the opening of a FIFO waits for someone who writes to it.
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw .temporary("\(path) can not be opened: \(errnoText(errno))")
+            throw SystemFailure.failure(errno, doing: "open \(path)")
         }
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0 else {
-            throw .temporary("\(path) can not be examined: \(errnoText(errno))")
+            throw SystemFailure.failure(errno, doing: "examine \(path)")
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw .configuration("\(path) is no plain file")
@@ -45,7 +45,7 @@ public enum WholeFile {
             if count < 0 {
                 bytes.removeSubrange(start...)
                 if errno == EINTR { continue }
-                throw .temporary("\(path) can not be read: \(errnoText(errno))")
+                throw SystemFailure.failure(errno, doing: "read \(path)")
             }
             bytes.removeSubrange((start + count)...)
             if count == 0 { return bytes }

@@ -1,6 +1,6 @@
-internal import AuthServiceClient
 internal import Outcomes
 internal import Protocols
+internal import ServiceClients
 
 /// What Dovecot asks, as a question to the auth service.
 struct AuthQuestion {

@@ -1,7 +1,7 @@
-internal import AuthServiceClient
 internal import Glibc
 internal import Outcomes
 internal import Protocols
+internal import ServiceClients
 
 /// The checkpassword program of Dovecot 2.3, which asks the auth service.
 ///

@@ -68,7 +68,7 @@ import Testing
         ["mailwrightd", "mailwright", "mailwright-lda", "mailwright-checkpassword"],
         ["AccountBackEnds", "Servers"],
         [
-            "AccountsSQLite", "Routing", "Delivery", "Authentication", "AuthServiceClient",
+            "AccountsSQLite", "Routing", "Delivery", "Authentication", "ServiceClients",
             "SieveTestSuite",
         ],
         ["Settings", "ProgramRunning"],

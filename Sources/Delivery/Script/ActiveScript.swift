@@ -14,7 +14,10 @@ enum ActiveScript: Equatable {
     /// There is one that can not be read, and why: the mail is kept, and the owner is told.
     case unreadable(String)
 
-    /// Reads the script behind a path; never fails, since mail must be delivered all the same.
+    /// Nobody knows what it says, for now: the disk or the system is at fault, and mail waits.
+    case unavailable(LookupFailure)
+
+    /// Reads the script behind a path.
     init(path: String, limit: Int = SieveLimits.default.scriptSize) {
         do {
             if let source = try WholeFile.read(path, limit: limit) {
@@ -23,7 +26,11 @@ enum ActiveScript: Equatable {
                 self = Self.missing(path)
             }
         } catch {
-            self = .unreadable("\(error.reason); upload the script again")
+            switch error {
+            case .temporary: self = .unavailable(error)
+            case .configuration(let reason):
+                self = .unreadable("\(reason); upload the script again")
+            }
         }
     }
 

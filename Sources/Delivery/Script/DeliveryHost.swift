@@ -25,7 +25,7 @@ struct DeliveryHost: SiteHost {
         log = request.activeScript.map { ScriptErrorLog(activeScript: $0) }
         memory = request.memory.map(UserMemory.init)
         programs = request.programs
-        site = SiteAnswers(request.sieve, maps: request.maps)
+        site = SiteAnswers(request.sieve, maps: request.maps, deadline: request.deadline)
         recipientDelimiter = request.recipientDelimiter
     }
 

@@ -6,8 +6,9 @@ import Sieve
 /// Runs the scripts of a delivery on a message: those of the site before, the user's active one or
 /// else the site's for such users, those of the site after.
 ///
-/// Whatever is wrong with a script, the mail is kept; only when what it asks for can not be known
-/// for now (a list that is a map, while the lookup server is down) the mail comes again. A script
+/// Whatever is wrong with a script, the mail is kept; only when it can not be read for now, or what
+/// it asks for not be known (a list that is a map, while the lookup server is down), the mail comes
+/// again. A script
 /// that is broken ends the sequence, as in Pigeonhole: what comes after it counts on what it would
 /// have done. One of the site that is not there is passed over, and its admin told.
 struct ScriptRunner {
@@ -95,6 +96,7 @@ struct ScriptRunner {
             sequence.fail(Complaint(file: path, reason))
             tellOwner([reason], of: path)
             progress.notice = ScriptErrorNotice(ofUnreadable: path, because: reason)
+        case .unavailable(let failure): wait(for: failure, path, &sequence, &progress)
         case .script(let text):
             run(Source(path: path, text: text, isOfSite: false), in: &sequence, &progress)
         }
@@ -109,6 +111,9 @@ struct ScriptRunner {
         }
         if let failure = files.failures.first {
             // Those that can be read may count on what it would have done.
+            if let outage = files.outage {
+                return wait(for: outage, failure.file, &sequence, &progress)
+            }
             sequence.fail(failure)
             return tellAdmin(failure.description)
         }
@@ -119,10 +124,22 @@ struct ScriptRunner {
                 guard let text = try WholeFile.read(path, limit: limit) else { continue }
                 run(Source(path: path, text: text, isOfSite: true), in: &sequence, &progress)
             } catch {
-                sequence.fail(Complaint(file: path, error.reason))
-                tellAdmin(error.reason)
+                guard case .configuration(let reason) = error else {
+                    return wait(for: error, path, &sequence, &progress)
+                }
+                sequence.fail(Complaint(file: path, reason))
+                tellAdmin(reason)
             }
         }
+    }
+
+    /// Ends the sequence, so that the mail comes again.
+    private func wait(
+        for failure: LookupFailure, _ path: String, _ sequence: inout ScriptSequence,
+        _ progress: inout Progress
+    ) {
+        sequence.fail(Complaint(file: path, failure.reason))
+        progress.outage = .temporary("sieve: \(failure.reason)")
     }
 
     private func run(

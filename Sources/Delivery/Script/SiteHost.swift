@@ -1,6 +1,6 @@
 public import Outcomes
 public import Sieve
-internal import SystemClock
+public import SystemClock
 
 /// A host of scripts of a site, whatever they are run on: it answers what is in the settings, and
 /// what time it is here.
@@ -15,10 +15,12 @@ public struct SiteAnswers: Sendable {
     fileprivate let lists: SiteLists
 
     /// Takes the answers from settings; lists are read when they are asked for, and once, or are
-    /// maps that are asked.
-    public init(_ settings: SieveSettings, maps: (any MapLookups)?) {
+    /// maps that are asked, and have to answer before the deadline.
+    public init(
+        _ settings: SieveSettings, maps: (any MapLookups)?, deadline: Deadline? = nil
+    ) {
         self.settings = settings
-        lists = SiteLists(settings[ListSettings.self], lookups: maps)
+        lists = SiteLists(settings[ListSettings.self], lookups: maps, deadline: deadline)
     }
 }
 

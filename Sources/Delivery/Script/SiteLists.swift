@@ -1,14 +1,17 @@
 import Mail
 import Outcomes
 import Sieve
+import SystemClock
 
 /// The lists of a site by their names: maps of the lookup server, and files.
 struct SiteLists: ExternalLists {
     private let texts: TextLists
     private let maps: [String: String]
     private let lookups: (any MapLookups)?
+    private let deadline: Deadline?
 
-    init(_ settings: ListSettings, lookups: (any MapLookups)?) {
+    init(_ settings: ListSettings, lookups: (any MapLookups)?, deadline: Deadline? = nil) {
+        self.deadline = deadline
         texts = TextLists(directory: settings.directory)
         maps = settings.maps
         self.lookups = lookups
@@ -22,7 +25,7 @@ struct SiteLists: ExternalLists {
     func list(_ name: [UInt8], contains value: [UInt8]) throws(LookupFailure) -> Bool? {
         guard let map = map(name) else { return try texts.list(name)?.contains(value) }
         guard let lookups else { throw .noLookups(in: map) }
-        return try lookups.value(of: value, inMap: map) != nil
+        return try lookups.value(of: value, inMap: map, before: deadline) != nil
     }
 
     func members(ofList name: [UInt8]) throws(LookupFailure) -> [[UInt8]]? {
@@ -30,7 +33,7 @@ struct SiteLists: ExternalLists {
         guard let lookups else { throw .noLookups(in: map) }
         // Maps answer for keys, as those of Postfix do, and can not say which they have: who wants
         // mail to go to all writes them behind the name of the list.
-        guard let value = try lookups.value(of: name, inMap: map) else {
+        guard let value = try lookups.value(of: name, inMap: map, before: deadline) else {
             throw .noMembers(of: name, map)
         }
         return value.split(separator: UInt8(ascii: ",")).map { Array(ASCII.trimmed($0)) }

@@ -17,6 +17,9 @@ public struct SiteScriptFiles {
     /// What is there and can not be looked at: nobody knows what would have been run.
     public private(set) var failures: [Complaint] = []
 
+    /// The first failure that may pass by itself, so that mail should wait for it.
+    private(set) var outage: LookupFailure?
+
     /// Looks at what the settings name: files, and directories whose files `*.sieve` are taken in
     /// the order of the octets of their names.
     init(_ names: [String]) {
@@ -35,10 +38,12 @@ public struct SiteScriptFiles {
     private mutating func add(_ name: String, limit: Int) {
         var status = stat()
         guard stat(name, &status) == 0 else {
-            let isMissing = errno == ENOENT || errno == ENOTDIR
-            let complaint = Complaint(file: name, "can not be examined: \(errnoText(errno))")
-            if isMissing { problems.append(complaint) } else { failures.append(complaint) }
-            return
+            let number = errno
+            guard number == ENOENT || number == ENOTDIR else {
+                return fail(SystemFailure.failure(number, doing: "examine it"), name)
+            }
+            return problems.append(
+                Complaint(file: name, "can not be examined: \(errnoText(number))"))
         }
         guard status.st_mode & S_IFMT == S_IFDIR else {
             paths.append(name)
@@ -50,12 +55,16 @@ public struct SiteScriptFiles {
                 .filter { $0.hasSuffix(".sieve") && !$0.hasPrefix(".") }
                 .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         } catch {
-            failures.append(Complaint(file: name, error.reason))
-            return
+            return fail(error, name)
         }
         if names.count > limit {
             problems.append(Complaint(file: name, "has more than \(limit) scripts; remove some"))
         }
         paths += names.prefix(limit).map { "\(name)/\($0)" }
+    }
+
+    private mutating func fail(_ failure: LookupFailure, _ name: String) {
+        failures.append(Complaint(file: name, failure.reason))
+        if case .temporary = failure { outage = outage ?? failure }
     }
 }

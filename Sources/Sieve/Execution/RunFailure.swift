@@ -16,7 +16,7 @@ public struct RunFailure: Error, Equatable, Sendable {
     public var mayPass = false
 
     /// Whether the message is better filed later than kept now: a service that knows what the
-    /// script asks is down, as it is for moments while it is started anew.
+    /// script asks is down, as it is for moments while it is started anew, or a disk gives nothing.
     public var isOutage = false
 
     /// Which of the included scripts it belongs to; nil for the script itself, or as long as the

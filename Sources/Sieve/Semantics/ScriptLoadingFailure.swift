@@ -42,6 +42,9 @@ extension RunFailure {
     /// The failure of a run that meets a script which can not be included.
     init(_ failure: ScriptLoadingFailure, at offset: Int? = nil) {
         self.init(failure.message, at: offset)
-        if case .unavailable(.temporary) = failure.reason { mayPass = true }
+        if case .unavailable(.temporary) = failure.reason {
+            mayPass = true
+            isOutage = true
+        }
     }
 }

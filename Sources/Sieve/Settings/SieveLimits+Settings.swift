@@ -27,7 +27,7 @@ extension SieveLimits: ExtensionSettings {
         .number("max_steps", "work of one run, about an octet looked at each", in: 1...Int.max) {
             $0.steps = $1
         },
-        .period("max_waiting_time", "time for programs, in all", in: 1...600) {
+        .period("max_waiting_time", "time for programs and maps, in all", in: 1...600) {
             $0.waitingSeconds = Int($1)
         },
         .number("variables_max_count", "variables of one script", in: 1...10_000) {

@@ -1,6 +1,6 @@
-import AuthServiceClient
 import Glibc
 import Outcomes
+import ServiceClients
 
 /// The user the mail is for: name, home, and whom the mailbox belongs to.
 struct Account {

@@ -1,16 +1,20 @@
-import AuthServiceClient
 import Delivery
 import Outcomes
+import ServiceClients
+import SystemClock
 
 /// The maps of the lookup server at a UNIX socket; a connection a question, for there are few.
 struct ServerMaps: MapLookups {
-    /// The time for an answer.
+    /// The time for an answer where nothing else is said.
     private static let patience = Duration.seconds(30)
 
     let socket: String
 
-    func value(of key: [UInt8], inMap map: String) throws(LookupFailure) -> [UInt8]? {
-        var connection = try LookupConnection(socket: socket, timeout: Self.patience)
+    func value(
+        of key: [UInt8], inMap map: String, before deadline: Deadline?
+    ) throws(LookupFailure) -> [UInt8]? {
+        let deadline = deadline ?? Deadline(after: Self.patience)
+        var connection = try LookupConnection(socket: socket, deadline: deadline)
         return try connection.value(of: key, inMap: map)
     }
 }

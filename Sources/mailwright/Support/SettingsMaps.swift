@@ -2,6 +2,7 @@ import Delivery
 import Outcomes
 import Routing
 import Settings
+import SystemClock
 
 /// The maps of settings, asked with the functions that the daemon answers with.
 ///
@@ -29,7 +30,10 @@ struct SettingsMaps: MapLookups {
         return try asked.lookup(key)
     }
 
-    func value(of key: [UInt8], inMap map: String) throws(LookupFailure) -> [UInt8]? {
+    /// Nobody else is asked, so that there is nothing to wait for.
+    func value(
+        of key: [UInt8], inMap map: String, before deadline: Deadline?
+    ) throws(LookupFailure) -> [UInt8]? {
         try answer(to: key, from: map)?.value
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Outcomes
 import Sieve
 import TestSupport
 import Testing
@@ -55,6 +56,15 @@ import Testing
         #expect(
             script
                 == .unreadable("\(directory.path("s")) is no plain file; upload the script again"))
+    }
+
+    /// Reading this file of the kernel's fails with EIO, like a disk that breaks.
+    @Test func `what the system can not read for now is no fault of the script`() throws {
+        try directory.link("s", to: "/proc/self/mem")
+        #expect(
+            script
+                == .unavailable(
+                    .temporary("can not read \(directory.path("s")): Input/output error")))
     }
 
     private func isUnreadable(_ script: ActiveScript) -> Bool {

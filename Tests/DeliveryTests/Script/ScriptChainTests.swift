@@ -1,3 +1,4 @@
+import Outcomes
 import Sieve
 import TestSupport
 import Testing
@@ -105,6 +106,37 @@ import Testing
         #expect(
             mailbox.log.lines.first
                 == "error: user=u, sieve: /dev/null is no plain file; the mail is kept")
+    }
+
+    /// Reading this file of the kernel's fails with EIO, like a disk that breaks.
+    @Test(arguments: ["before", "after", nil])
+    func `a script that the system can not read for now lets the mail wait`(place: String?) throws {
+        let mailbox = try mailbox([:], own: "require \"fileinto\"; keep; fileinto \"a\";")
+        if let place {
+            try mailbox.request.sieve.set(place, to: "/proc/self/mem")
+        } else {
+            mailbox.request.activeScript = "/proc/self/mem"
+        }
+        #expect(
+            throws: LookupFailure.temporary(
+                "sieve: can not read /proc/self/mem: Input/output error")
+        ) { try folders(mailbox) }
+        #expect(mailbox.mails("").isEmpty && mailbox.mails("a").isEmpty)
+        #expect(mailbox.directory.text(".dovecot.sieve.log") == nil)
+    }
+
+    @Test func `so does a script of others that is to be included`() throws {
+        let mailbox = try mailbox([:], own: "require \"include\"; include \"x\";")
+        try mailbox.directory.makeDirectory("own")
+        try mailbox.directory.link("own/x.sieve", to: "/proc/self/mem")
+        mailbox.request.scriptLibrary = ScriptDirectories(
+            personal: mailbox.directory.path("own"), global: nil)
+        let failure = #expect(throws: LookupFailure.self) { try folders(mailbox) }
+        guard case .temporary(let reason)? = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(reason.contains("x.sieve: Input/output error"))
     }
 
     @Test func `where scripts are not run, none of the site is`() throws {

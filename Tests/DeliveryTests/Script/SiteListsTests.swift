@@ -1,5 +1,6 @@
 import Outcomes
 import Sieve
+import SystemClock
 import TestSupport
 import Testing
 
@@ -7,7 +8,10 @@ import Testing
 
 @Suite struct SiteListsTests {
     private struct Lookups: MapLookups {
-        func value(of key: [UInt8], inMap map: String) throws(LookupFailure) -> [UInt8]? {
+        func value(
+            of key: [UInt8], inMap map: String, before deadline: Deadline?
+        ) throws(LookupFailure) -> [UInt8]? {
+            if deadline?.hasPassed == true { throw .temporary("too late") }
             if map == "away" { throw .temporary("nobody is there") }
             if key == Array("tag:x,2026:all".utf8) { return Array("a@b.c, d@e.f".utf8) }
             return map == "staff" && key == Array("a@b.c".utf8) ? Array("x".utf8) : nil
@@ -22,13 +26,15 @@ import Testing
         try directory.write("staff", "g@h.i\n")
     }
 
-    private func lists(_ lookups: (any MapLookups)? = Lookups()) throws -> SiteLists {
+    private func lists(
+        _ lookups: (any MapLookups)? = Lookups(), deadline: Deadline? = nil
+    ) throws -> SiteLists {
         var settings = SieveSettings.default
         try settings.set("extlists/tag:x,2026:staff", to: "map:staff")
         try settings.set("extlists/tag:x,2026:all", to: "map:staff")
         try settings.set("extlists/:addrbook:away", to: "map:away")
         try settings.set("extlists_dir", to: directory.path(""))
-        return SiteLists(settings[ListSettings.self], lookups: lookups)
+        return SiteLists(settings[ListSettings.self], lookups: lookups, deadline: deadline)
     }
 
     private let staff = Array("tag:x,2026:staff".utf8)
@@ -39,6 +45,16 @@ import Testing
         #expect(try lists.hasList(staff))
         #expect(try lists.list(staff, contains: Array("a@b.c".utf8)) == true)
         #expect(try lists.list(staff, contains: Array("g@h.i".utf8)) == false)
+    }
+
+    @Test func `maps have no more time than there is`() throws {
+        let lists = try lists(deadline: Deadline(after: .zero))
+        #expect(throws: LookupFailure.temporary("too late")) {
+            try lists.list(staff, contains: Array("a@b.c".utf8))
+        }
+        #expect(throws: LookupFailure.temporary("too late")) {
+            try lists.members(ofList: staff)
+        }
     }
 
     @Test func `other names are files`() throws {

@@ -62,6 +62,8 @@ import Testing
         #expect(complaint != nil)
         let told = sequence.failureMayPass
         #expect(told == mayPass)
+        let isOutage = sequence.failureIsOutage
+        #expect(isOutage == mayPass)
     }
 
     @Test func `without a script the message is kept`() throws {

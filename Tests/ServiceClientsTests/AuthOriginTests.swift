@@ -1,7 +1,7 @@
 import Protocols
 import Testing
 
-@testable import AuthServiceClient
+@testable import ServiceClients
 
 @Suite struct AuthOriginTests {
     @Test func `only what is known is told`() {

@@ -2,7 +2,7 @@ import Outcomes
 import Protocols
 import Testing
 
-@testable import AuthServiceClient
+@testable import ServiceClients
 
 @Suite struct AuthUserTests {
     @Test func `the fields of a reply, in any order`() throws {

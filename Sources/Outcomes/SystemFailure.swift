@@ -1,5 +1,4 @@
-import Glibc
-public import Outcomes
+internal import Glibc
 
 /// The one place that says which errno is worth another try (errno(3)).
 public enum SystemFailure {
@@ -8,7 +7,7 @@ public enum SystemFailure {
     /// `doing` says what was tried and with which file: `create /home/u/Maildir/tmp/x`. Both kinds
     /// only defer mail; a configuration failure is louder. What is not known is temporary.
     public static func failure(_ number: Int32, doing: String) -> LookupFailure {
-        let text = "can not \(doing): \(String(cString: strerror(number)))"
+        let text = "can not \(doing): \(errnoText(number))"
         return isConfiguration(number) ? .configuration(text) : .temporary(text)
     }
 

@@ -1,5 +1,4 @@
 import Glibc
-import MaildirStorage
 import Outcomes
 import Testing
 

@@ -1,7 +1,8 @@
-import AuthServiceClient
 import AuthServiceTestSupport
 import Outcomes
 import Protocols
+import ServiceClients
+import SystemClock
 import Testing
 
 @Suite struct LookupConnectionTests {
@@ -10,7 +11,8 @@ import Testing
         timeout: Duration = .seconds(5)
     ) throws -> [UInt8]? {
         let fake = try FakeAuthService(behaviour)
-        var connection = try LookupConnection(socket: fake.path, timeout: timeout)
+        var connection = try LookupConnection(
+            socket: fake.path, deadline: Deadline(after: timeout))
         return try connection.value(of: Array(key.utf8), inMap: "staff")
     }
 
@@ -45,7 +47,8 @@ import Testing
         }
         #expect(failure?.reason.contains("no answer in time") == true)
         #expect(throws: LookupFailure.self) {
-            _ = try LookupConnection(socket: "/nonexistent/lookup", timeout: .seconds(1))
+            _ = try LookupConnection(
+                socket: "/nonexistent/lookup", deadline: Deadline(after: .seconds(1)))
         }
     }
 }

@@ -1,11 +1,11 @@
 public import Outcomes
 internal import Protocols
-internal import SystemClock
+public import SystemClock
 
 /// A connection to the lookup service, for programs that ask for a few keys.
 ///
-/// It speaks Postfix's socketmap protocol over a UNIX socket, blocks, and waits for its answers
-/// together no longer than its timeout, and no longer for the server to take a question.
+/// It speaks Postfix's socketmap protocol over a UNIX socket, blocks, and waits for nothing after
+/// its deadline.
 public struct LookupConnection: ~Copyable {
     private let stream: UNIXStream
     private let path: String
@@ -13,8 +13,8 @@ public struct LookupConnection: ~Copyable {
     /// Connects to the socket.
     ///
     /// Throws `.temporary` when nobody listens there, or not in time.
-    public init(socket path: String, timeout: Duration) throws(LookupFailure) {
-        stream = try UNIXStream(connectingTo: path, deadline: Deadline(after: timeout))
+    public init(socket path: String, deadline: Deadline) throws(LookupFailure) {
+        stream = try UNIXStream(connectingTo: path, deadline: deadline)
         self.path = path
     }
 

@@ -1,7 +1,7 @@
-import AuthServiceClient
 import AuthServiceTestSupport
 import Outcomes
 import Protocols
+import ServiceClients
 import Testing
 
 @Suite struct AuthConnectionTests {

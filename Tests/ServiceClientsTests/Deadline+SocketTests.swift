@@ -2,7 +2,7 @@ import Glibc
 import SystemClock
 import Testing
 
-@testable import AuthServiceClient
+@testable import ServiceClients
 
 @Suite struct DeadlineSocketTests {
     @Test func `what is left is there in seconds and microseconds`() {
