@@ -14,6 +14,7 @@ struct FilterSite {
             write(workload.message, to: "/Maildir/cur/\(1_000_000_000 + number).M1P1.host:2,S")
         }
         write(workload.script, to: "/rules.sieve")
+        write(workload.script, to: "/.dovecot.sieve")
         write("keep;\n", to: "/keep.sieve")
         write(workload.message, to: "/message.eml")
         write(
@@ -57,6 +58,17 @@ struct FilterSite {
     /// The example program of the library with the same.
     func libraryOnce(_ programs: String) -> [String] {
         [programs + "/sieve-library", home + "/rules.sieve", home + "/message.eml"]
+    }
+
+    /// The delivery agent with the same, which files the message, too.
+    func delivery(_ programs: String) -> Command {
+        Command(
+            "mailwright-lda, which delivers",
+            [
+                programs + "/mailwright-lda", "-o", "home=\(home)", "-f", "sender@example.net",
+            ],
+            environment: ["PATH=/usr/bin:/bin", "HOME=\(home)", "USER=user", "LOGNAME=user"],
+            input: home + "/message.eml")
     }
 
     private func write(_ text: String, to name: String) {

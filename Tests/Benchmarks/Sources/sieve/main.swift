@@ -1,7 +1,8 @@
 // A script of 100 rules on a message of 5.8 kB: compile and run in the process, and whole
 // processes that filter a Maildir: Pigeonhole's sieve-filter(1) beside `mailwright sieve filter`. Then
-// processes for one message: sieve-test(1), which finds its script compiled by itself, beside the tool
-// and the example program of the library, which compile it each time.
+// processes for one message: sieve-test(1), which finds its script compiled by itself, beside the tool,
+// the example program of the library and the delivery agent, which compile it each time. The agent
+// also brings the message to the disk.
 //
 //     cd Tests/Benchmarks && swift build -c release
 //     runuser -u vmail -- .build/release/sieve $(runuser -u vmail -- mktemp -d) PROGRAMS [MESSAGES]
@@ -39,5 +40,6 @@ let once = Comparison(
         Command("sieve-test", site.pigeonholeOnce),
         Command("mailwright sieve run", site.mailwrightOnce(words[2])),
         Command("sieve-library", site.libraryOnce(words[2])),
+        site.delivery(words[2]),
     ], rounds: 100)
 once.print(unit: 1e-3, "ms")
