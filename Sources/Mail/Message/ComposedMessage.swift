@@ -23,7 +23,22 @@ public struct ComposedMessage: MessageSource {
     /// How many pieces it is put together of, with those of composed messages in it.
     public var pieceCount: Int { pieces.count }
 
-    private let pieces: [Piece]
+    /// A piece, or a part of one, which takes no copy.
+    private struct Stretch {
+        let piece: Piece
+        let range: Range<Int>
+
+        init(_ piece: Piece) {
+            self.init(piece, 0..<piece.count)
+        }
+
+        init(_ piece: Piece, _ range: Range<Int>) {
+            self.piece = piece
+            self.range = range
+        }
+    }
+
+    private let pieces: [Stretch]
     /// Where each piece begins.
     private let starts: [Int]
 
@@ -37,13 +52,13 @@ public struct ComposedMessage: MessageSource {
     ///
     /// Parts of composed messages are taken apart, so no chain of messages grows.
     public init(header: MessageHeader, pieces: [Piece]) {
-        var flat: [Piece] = []
+        var flat: [Stretch] = []
         var starts: [Int] = []
         var size = 0
-        for piece in pieces.flatMap(Self.flattened) where piece.count > 0 {
+        for piece in pieces.flatMap(Self.flattened) where !piece.range.isEmpty {
             flat.append(piece)
             starts.append(size)
-            size += piece.count
+            size += piece.range.count
         }
         self.header = header
         self.size = size
@@ -60,27 +75,22 @@ public struct ComposedMessage: MessageSource {
             pieces: [.bytes(octets), .part(of: message, body)])
     }
 
-    private static func flattened(_ piece: Piece) -> [Piece] {
+    private static func flattened(_ piece: Piece) -> [Stretch] {
         guard case .part(let source, let range) = piece, let composed = source as? Self else {
-            return [piece]
+            return [Stretch(piece)]
         }
         return composed.slice(range)
     }
 
-    private func slice(_ range: Range<Int>) -> [Piece] {
-        var result: [Piece] = []
+    private func slice(_ range: Range<Int>) -> [Stretch] {
+        var result: [Stretch] = []
         guard let first = index(of: range.lowerBound) else { return [] }
         for (piece, start) in zip(pieces[first...], starts[first...]) {
             guard start < range.upperBound else { break }
-            let part = range.clamped(to: start..<(start + piece.count))
+            let part = range.clamped(to: start..<(start + piece.range.count))
             guard !part.isEmpty else { continue }
-            let local = (part.lowerBound - start)..<(part.upperBound - start)
-            switch piece {
-            case .bytes(let bytes): result.append(.bytes(Array(bytes[local])))
-            case .part(let source, let outer):
-                let first = outer.lowerBound + local.lowerBound
-                result.append(.part(of: source, first..<(first + local.count)))
-            }
+            let first = piece.range.lowerBound + part.lowerBound - start
+            result.append(Stretch(piece.piece, first..<(first + part.count)))
         }
         return result
     }
@@ -101,14 +111,15 @@ public struct ComposedMessage: MessageSource {
         from offset: Int, into buffer: UnsafeMutableRawBufferPointer
     ) throws(LookupFailure) -> Int {
         guard let index = index(of: offset) else { return 0 }
+        let stretch = pieces[index]
         let local = offset - starts[index]
-        switch pieces[index] {
-        case .bytes(let bytes): return bytes.copy(from: local, into: buffer)
+        let room = min(buffer.count, stretch.range.count - local)
+        let target = UnsafeMutableRawBufferPointer(rebasing: buffer[..<room])
+        let first = stretch.range.lowerBound + local
+        switch stretch.piece {
+        case .bytes(let bytes): return bytes.copy(from: first, into: target)
         case .part(let source, let range):
-            let room = min(buffer.count, range.count - local)
-            return try source.read(
-                from: range.lowerBound + local,
-                into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<room]))
+            return try source.read(from: range.lowerBound + first, into: target)
         }
     }
 }

@@ -48,6 +48,35 @@ import Testing
         #expect(try message.bytes() == Array(expected.utf8))
     }
 
+    @Test func `parts of parts are those of the first message`() throws {
+        let inner = ComposedMessage(
+            header: original.header,
+            pieces: [.bytes(Array("0123456789".utf8)), .part(of: original, 6..<18)])
+        let middle = ComposedMessage(header: inner.header, pieces: [.part(of: inner, 2..<16)])
+        let outer = ComposedMessage(
+            header: inner.header, pieces: [.part(of: middle, 3..<6), .part(of: middle, 5..<13)])
+        #expect(try middle.bytes() == Array("23456789the ol".utf8))
+        #expect(try outer.bytes() == Array("567789the o".utf8))
+        #expect(outer.pieceCount == 3)
+        #expect(try outer.bytes(in: 1..<5) == Array("6778".utf8))
+    }
+
+    @Test func `octets of a piece are not copied for each part of it`() throws {
+        let size = 1 << 20
+        var message = ComposedMessage(
+            header: original.header, pieces: [.bytes([UInt8](repeating: 0x61, count: size))])
+        let clock = ContinuousClock()
+        let time = clock.measure {
+            for _ in 0..<10_000 {
+                message = ComposedMessage(
+                    header: message.header, pieces: [.part(of: message, 1..<message.size)])
+            }
+        }
+        #expect(message.size == size - 10_000)
+        // Copies would be ten gigabytes.
+        #expect(time < .seconds(1))
+    }
+
     @Test func `a failure of a part is that of the message`() {
         struct Broken: MessageSource {
             let header = MessageHeader(parsing: [])
