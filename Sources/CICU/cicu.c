@@ -4,6 +4,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/udata.h>
+#include <unicode/unorm2.h>
 
 enum { pivot_size = 1024 };
 
@@ -13,14 +14,16 @@ struct cicu_converter {
     UChar pivot[pivot_size];
     UChar *pivot_source;
     UChar *pivot_target;
+    bool has_replaced;
 };
 
 // ICU's own answer to wrong octets is U+001A in some charsets.
 static void write_replacement(
     const void *context, UConverterToUnicodeArgs *arguments, const char *octets, int32_t length,
     UConverterCallbackReason reason, UErrorCode *status) {
-    (void)context, (void)octets, (void)length;
+    (void)octets, (void)length;
     if (reason > UCNV_IRREGULAR) return;
+    ((struct cicu_converter *)context)->has_replaced = true;
     static const UChar replacement = 0xFFFD;
     *status = U_ZERO_ERROR;
     ucnv_cbToUWriteUChars(arguments, &replacement, 1, 0, status);
@@ -43,7 +46,8 @@ struct cicu_converter *cicu_open(const char *charset) {
     converter->source = ucnv_open(charset, &status);
     converter->utf8 = ucnv_open("UTF-8", &status);
     if (U_SUCCESS(status)) {
-        ucnv_setToUCallBack(converter->source, write_replacement, NULL, NULL, NULL, &status);
+        ucnv_setToUCallBack(
+            converter->source, write_replacement, converter, NULL, NULL, &status);
     }
     if (U_SUCCESS(status)) return converter;
     cicu_close(converter);
@@ -60,4 +64,19 @@ size_t cicu_convert(
         converter->pivot, &converter->pivot_source, &converter->pivot_target,
         converter->pivot + pivot_size, false, is_last, &status);
     return (size_t)(end - target);
+}
+
+bool cicu_has_replaced(const struct cicu_converter *converter) {
+    return converter->has_replaced;
+}
+
+size_t cicu_decompose(uint32_t character, uint16_t target[cicu_decomposition_size]) {
+    UErrorCode status = U_ZERO_ERROR;
+    udata_setFileAccess(UDATA_NO_FILES, &status);
+    status = U_ZERO_ERROR;
+    const UNormalizer2 *normalizer = unorm2_getNFKDInstance(&status);
+    if (U_FAILURE(status)) return 0;
+    int32_t count = unorm2_getDecomposition(
+        normalizer, (UChar32)character, target, cicu_decomposition_size, &status);
+    return U_SUCCESS(status) && count > 0 ? (size_t)count : 0;
 }

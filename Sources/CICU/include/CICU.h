@@ -1,4 +1,4 @@
-// A converter of charsets, as much of ICU as we need.
+// As much of ICU as we need: a converter of charsets, and what characters are made of.
 //
 // ICU's own headers are included by the implementation alone: Swift's Foundation has others of the
 // same names.
@@ -25,5 +25,17 @@ void cicu_close(struct cicu_converter *_Nonnull converter);
 size_t cicu_convert(
     struct cicu_converter *_Nonnull converter, const char *_Nullable *_Nonnull source,
     const char *_Nullable source_end, char *_Nonnull target, size_t target_size, bool is_last);
+
+// Whether octets were wrong in the charset so far.
+bool cicu_has_replaced(const struct cicu_converter *_Nonnull converter);
+
+// No character is made of more UTF-16 units.
+enum { cicu_decomposition_size = 64 };
+
+// Takes a character apart by all its decompositions, canonical and of compatibility, and what comes
+// out again (Unicode, Normalization Form KD), and writes that in UTF-16.
+//
+// It says how many units were written: 0 for a character that is made of nothing else.
+size_t cicu_decompose(uint32_t character, uint16_t target[_Nonnull cicu_decomposition_size]);
 
 #endif

@@ -79,6 +79,6 @@ extension FoldedText {
     /// Where a part of the folded text came from.
     fileprivate func original(_ range: Range<Int>) -> Range<Int> {
         guard let origins else { return range }
-        return origins[range.lowerBound]..<origins[range.upperBound]
+        return Int(origins[range.lowerBound])..<Int(origins[range.upperBound])
     }
 }

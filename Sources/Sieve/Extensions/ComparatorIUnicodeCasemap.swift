@@ -1,6 +1,5 @@
 // RFC 5051: the comparator "i;unicode-casemap".
-// Complete but for compatibility decompositions, which the Swift library has no tables of: a
-// ligature or a full-width letter is the same as itself alone.
+// Complete. The letters of a ligature stay small, as it has no title case itself (2).
 
 extension SieveExtension {
     /// Compares texts without regard to case: `:comparator "i;unicode-casemap"`.
@@ -11,7 +10,7 @@ extension SieveExtension {
 }
 
 extension Comparator {
-    /// `i;unicode-casemap`: every letter is a capital one, and apart from its marks.
+    /// `i;unicode-casemap`: every letter is a capital one, plain, and apart from its marks.
     public static let unicodeCasemap = Comparator(
         "i;unicode-casemap", folding: .function(UnicodeCasemap.fold), countsOctets: false)
 }

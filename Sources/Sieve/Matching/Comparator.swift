@@ -101,10 +101,12 @@ public struct FoldedText: Sendable {
 
     /// For each byte, and for the end, the offset in the original text that it came from; nil when
     /// no byte has moved.
-    public var origins: [Int]?
+    ///
+    /// They are small, as there are many of them.
+    public var origins: [UInt32]?
 
     /// Makes a text.
-    public init(bytes: [UInt8], origins: [Int]? = nil) {
+    public init(bytes: [UInt8], origins: [UInt32]? = nil) {
         self.bytes = bytes
         self.origins = origins
     }

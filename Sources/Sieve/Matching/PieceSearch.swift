@@ -82,7 +82,7 @@ struct PieceSearch: PieceMatcher {
     }
 
     private mutating func read(
-        _ piece: UnsafeBufferPointer<UInt8>, origins: [Int]?, in run: inout Run
+        _ piece: UnsafeBufferPointer<UInt8>, origins: [UInt32]?, in run: inout Run
     ) throws(RunFailure) {
         let begins =
             patterns.contains(where: \.countsCharacters) ? characterBegins(piece, origins) : []
@@ -105,7 +105,7 @@ struct PieceSearch: PieceMatcher {
 
     /// For each octet whether a character begins with it, as `WildcardPattern` counts them.
     private mutating func characterBegins(
-        _ piece: UnsafeBufferPointer<UInt8>, _ origins: [Int]?
+        _ piece: UnsafeBufferPointer<UInt8>, _ origins: [UInt32]?
     ) -> [Bool] {
         if comparator.countsOctets { return [Bool](repeating: true, count: piece.count) }
         if let origins {

@@ -65,7 +65,7 @@ struct WildcardPattern: Sendable {
     /// Where the bytes have moved, those with the same origin are one character. Without captures
     /// it is quicker; most values do not match.
     func match(
-        _ value: [UInt8], origins: [Int]? = nil, fold: ByteFold, countsOctets: Bool,
+        _ value: [UInt8], origins: [UInt32]? = nil, fold: ByteFold, countsOctets: Bool,
         stepLimit: Int, keepsCaptures: Bool = true
     ) -> Outcome {
         let text = value.span
@@ -128,7 +128,7 @@ struct WildcardPattern: Sendable {
 
     /// The end of the character that begins at an offset: one of UTF-8, or one before folding.
     private static func characterEnd(
-        _ text: Span<UInt8>, _ origins: [Int]?, _ start: Int
+        _ text: Span<UInt8>, _ origins: [UInt32]?, _ start: Int
     ) -> Int {
         var end = start + 1
         if let origins {

@@ -13,7 +13,11 @@ import Testing
         ("è", "e\u{300}", true), ("É", "e\u{301}", true), ("привет", "ПРИВЕТ", true),
         ("ς", "Σ", true), ("σ", "ς", true), ("ǆ", "Ǆ", true), ("ǅ", "ǆ", true),
         ("ᾳ", "ᾼ", true), ("각", "\u{1100}\u{1161}\u{11A8}", true), ("ŉ", "ŉ", true),
-        ("ﬁ", "fi", false), ("ı", "i", true), ("İ", "i", false), ("a", "b", false),
+        ("ﬁ", "fi", false), ("ａｂ", "AB", true), ("①", "1", true), ("№", "No", false),
+        ("ﷺ", "صلى الله عليه وسلم", true), ("ﾊﾟ", "ハ\u{309A}", true), ("x²", "X2", true),
+        ("㎏", "kg", false), ("㎏", "㎏", true),
+        ("\u{A0}", " ", true), ("ſ", "s", true), ("ı", "i", true), ("İ", "i", false),
+        ("a", "b", false),
         ("ab", "a", false), ("😀", "😀", true), ("𐐨", "𐐀", true), ("Å", "\u{212B}", true),
     ])
     func `texts are the same but for case`(_ first: String, _ second: String, _ expected: Bool) {
@@ -60,6 +64,12 @@ import Testing
         #expect(
             try evaluate(test, require: #""comparator-i;unicode-casemap""#, on: message)
                 == expected)
+    }
+
+    @Test func `one character may be many`() {
+        let folded = fold(Array("a\u{FDFA}".utf8))
+        #expect(folded.bytes.count == 1 + 33)
+        #expect(folded.origins == [0] + [UInt32](repeating: 1, count: 33) + [4])
     }
 
     @Test func `captures are the text as it was`() throws {

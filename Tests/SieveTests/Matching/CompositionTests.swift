@@ -38,9 +38,9 @@ import Testing
             var folded = FoldedText(bytes: [], origins: [])
             for (index, byte) in text.enumerated() where !Array("aeiou".utf8).contains(byte) {
                 folded.bytes.append(byte)
-                folded.origins?.append(index)
+                folded.origins?.append(UInt32(index))
             }
-            folded.origins?.append(text.count)
+            folded.origins?.append(UInt32(text.count))
             return folded
         }, countsOctets: false)
 

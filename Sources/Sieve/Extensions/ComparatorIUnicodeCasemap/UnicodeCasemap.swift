@@ -1,10 +1,9 @@
-// The Swift library decomposes characters without Foundation, which its own Foundation builds on.
-@_spi(_Unicode) import Swift
+internal import Charsets
 
 /// The canonical form of texts for `i;unicode-casemap` (RFC 5051, 2).
 ///
 /// Each character by itself is put into title case, which is one character or the same, and then
-/// decomposed. So the work is linear, and every byte has one character that it came from.
+/// decomposed, canonically and by compatibility. So the work is linear, and every byte has one character that it came from.
 enum UnicodeCasemap {
     /// The text in its canonical form; octets that are not UTF-8 stay as they are.
     @Sendable
@@ -28,7 +27,7 @@ enum UnicodeCasemap {
                 }
                 position += length
             case .emptyInput:
-                folded.origins?.append(text.count)
+                folded.origins?.append(UInt32(text.count))
                 return folded
             }
         }
@@ -42,7 +41,9 @@ enum UnicodeCasemap {
             return
         }
         let letter = titlecase(Unicode.UTF8.decode(encoded))
-        for scalar in String(letter)._nfd { folded.append(UTF8.encode(scalar), from: position) }
+        Decomposition.forEachScalar(of: letter) { scalar in
+            folded.append(UTF8.encode(scalar), from: position)
+        }
     }
 
     /// The simple mapping: where the full one is several characters, there is none.
@@ -60,6 +61,6 @@ extension FoldedText {
     ) {
         guard let added else { return }
         bytes += added
-        origins?.append(contentsOf: repeatElement(position, count: added.count))
+        origins?.append(contentsOf: repeatElement(UInt32(position), count: added.count))
     }
 }
