@@ -45,6 +45,8 @@ private final class ICUConverter: CharsetConverter {
         cicu_close(converter)
     }
 
+    var hasReplaced: Bool { cicu_has_replaced(converter) }
+
     func convert(_ piece: [UInt8], isLast: Bool, into result: inout [UInt8]) {
         piece.withUnsafeBytes { piece in
             let octets = piece.assumingMemoryBound(to: CChar.self)

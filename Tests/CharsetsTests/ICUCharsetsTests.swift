@@ -39,6 +39,19 @@ import Testing
         #expect(text(bytes, charset) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("shift_jis", [0x93, 0xFA], false), ("shift_jis", [0x41, 0x93], true),
+            ("utf-16be", [0xFF, 0xFD], false), ("euc-jp", [0x41, 0xFF, 0x42], true),
+        ] as [(String, [UInt8], Bool)])
+    func `what was wrong is known`(charset: String, bytes: [UInt8], expected: Bool) throws {
+        var decoder = try #require(CharsetDecoder(Array(charset.utf8), library: ICUCharsets()))
+        var result: [UInt8] = []
+        decoder.decode(bytes, into: &result)
+        decoder.finish(into: &result)
+        #expect(decoder.hasReplaced == expected)
+    }
+
     @Test(arguments: [
         "x-unknown", "", "../../../tmp/evil", "utf-16//translit", "a,b", "utf-8\u{0}", "a b",
         String(repeating: "a", count: 41),

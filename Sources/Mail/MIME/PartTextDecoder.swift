@@ -27,6 +27,9 @@ public struct PartTextDecoder {
         if withoutMarkup, type == .html || type == .xhtml { html = HTMLText() }
     }
 
+    /// Whether octets were read that are none of the charset.
+    public var hasReplaced: Bool { charset?.hasReplaced ?? false }
+
     /// Whether HTML is read, which takes longer than all else.
     public var readsMarkup: Bool { html != nil }
 

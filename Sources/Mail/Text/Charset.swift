@@ -11,7 +11,7 @@ public enum Charset {
         _ bytes: [UInt8], from charset: [UInt8], library: any CharsetLibrary = NoCharsets()
     ) -> [UInt8]? {
         let name = ASCII.lowercased(charset)
-        if isUnicode(name) { return repaired(bytes[...]) }
+        if isUnicode(name) { return repaired(bytes[...]).text }
         if let known = SingleByteCharset.all.first(where: { $0.isNamed(name) }) {
             return known.utf8(bytes)
         }
@@ -28,9 +28,19 @@ public enum Charset {
         unicodeNames.contains { $0.withUTF8Buffer { $0.elementsEqual(name) } }
     }
 
-    /// The text with U+FFFD in place of what is no UTF-8.
-    static func repaired(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        if bytes.allSatisfy({ $0 < 0x80 }) { return Array(bytes) }
-        return Array(String(decoding: bytes, as: UTF8.self).utf8)
+    /// Whether U+FFFD is in a text.
+    static func hasReplacement(_ text: [UInt8]) -> Bool {
+        guard text.contains(0xEF) else { return false }
+        return text.indices.dropLast(2).contains { index in
+            text[index] == 0xEF && text[index + 1] == 0xBF && text[index + 2] == 0xBD
+        }
+    }
+
+    /// The text with U+FFFD in place of what is no UTF-8, and whether there was any.
+    static func repaired(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], isChanged: Bool) {
+        if bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil {
+            return (Array(bytes), false)
+        }
+        return (Array(String(decoding: bytes, as: UTF8.self).utf8), true)
     }
 }

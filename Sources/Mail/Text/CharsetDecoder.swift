@@ -10,6 +10,7 @@ public struct CharsetDecoder {
     }
 
     private var conversion: Conversion
+    private var hasRepaired = false
 
     /// Makes a decoder; nil if the charset, whose name is compared without case, is unknown.
     ///
@@ -32,11 +33,19 @@ public struct CharsetDecoder {
         conversion = .utf8([])
     }
 
+    /// Whether something was wrong in the charset so far, and has become U+FFFD.
+    public var hasReplaced: Bool {
+        if case .other(let converter) = conversion { converter.hasReplaced } else { hasRepaired }
+    }
+
     /// Appends the text of the next piece.
     public mutating func decode(_ piece: [UInt8], into result: inout [UInt8]) {
         switch conversion {
         case .singleByte(let charset):
-            result += charset.utf8(piece)
+            let text = charset.utf8(piece)
+            // Where all octets are characters, none of them is this one.
+            if !hasRepaired { hasRepaired = Charset.hasReplacement(text) }
+            result += text
         case .other(let converter):
             converter.convert(piece, isLast: false, into: &result)
         case .utf8(let begun):
@@ -46,7 +55,7 @@ public struct CharsetDecoder {
             }
             let text = begun + piece
             let end = text.count - UTF8Text.incompleteOctets(of: text)
-            result += Charset.repaired(text[..<end])
+            append(text[..<end], to: &result)
             conversion = .utf8(Array(text[end...]))
         }
     }
@@ -57,8 +66,14 @@ public struct CharsetDecoder {
         case .singleByte: break
         case .other(let converter): converter.convert([], isLast: true, into: &result)
         case .utf8(let begun):
-            result += Charset.repaired(begun[...])
+            append(begun[...], to: &result)
             conversion = .utf8([])
         }
+    }
+
+    private mutating func append(_ text: ArraySlice<UInt8>, to result: inout [UInt8]) {
+        let (text, isChanged) = Charset.repaired(text)
+        if isChanged { hasRepaired = true }
+        result += text
     }
 }

@@ -12,6 +12,9 @@ public protocol CharsetConverter: AnyObject {
     ///
     /// With `isLast` also what was held back; then nothing may follow.
     func convert(_ piece: [UInt8], isLast: Bool, into result: inout [UInt8])
+
+    /// Whether something was wrong in the charset so far.
+    var hasReplaced: Bool { get }
 }
 
 /// No other charsets.

@@ -17,9 +17,10 @@ extension Run {
 
     /// The text of a part, as much as the limit allows, in whole characters.
     ///
-    /// Nil if the part is no text, or its transfer encoding or its charset is unknown.
+    /// Nil if the part is no text, or its transfer encoding or its charset is unknown. What is wrong
+    /// in its charset becomes U+FFFD, or makes it nil.
     mutating func text(
-        ofPart index: Int, limit: Int, withoutMarkup: Bool = true
+        ofPart index: Int, limit: Int, withoutMarkup: Bool = true, replacesWrongOctets: Bool = true
     ) throws(RunFailure) -> [UInt8]? {
         let parts = try parts()
         let part = try parts.part(index)
@@ -33,6 +34,7 @@ extension Run {
             return text.count <= limit
         }
         if text.count <= limit { decoder.finish(into: &text) }
+        if decoder.hasReplaced, !replacesWrongOctets { return nil }
         guard text.count > limit else { return text }
         var end = limit
         while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }

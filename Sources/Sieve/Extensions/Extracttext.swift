@@ -1,7 +1,8 @@
 // RFC 5703, 7: the command "extracttext", with the modifiers of "set" and :first.
 // Complete. It stands in a loop over parts. Text is converted to UTF-8, and HTML is freed from its
-// mark-up; a part that is no text, or in an unknown charset, gives the empty string. Of a long part
-// no more is read than a string may have (max_string_size).
+// mark-up; a part that is no text, is in an unknown charset, or has octets that are none of its
+// charset, gives the empty string. Of a long part no more is read than a string may have
+// (max_string_size).
 
 internal import Mail
 
@@ -49,7 +50,9 @@ private struct ExtractText: CompiledCommand {
         let limit = run.limits.stringLength
         // A character has four octets at most.
         let octets = min(limit, Int(clamping: first ?? .max).multipliedSafely(by: 4))
-        var value = try run.text(ofPart: run.currentPart, limit: octets) ?? []
+        let text = try run.text(
+            ofPart: run.currentPart, limit: octets, replacesWrongOctets: false)
+        var value = text ?? []
         if let first { value = Self.prefix(of: value, Int(clamping: first)) }
         try run.charge(value.count)
         for modifier in modifiers { value = modifier.apply(value, limit) }

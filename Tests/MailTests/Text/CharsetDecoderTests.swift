@@ -39,6 +39,25 @@ import Testing
         #expect(try decode([0x80], "windows-1252") == "€")
     }
 
+    @Test(
+        arguments: [
+            ("utf-8", [0x41, 0xC3, 0xBC], false), ("utf-8", [0xEF, 0xBF, 0xBD], false),
+            ("utf-8", [0xFC], true), ("utf-8", [0xC3], true), ("us-ascii", [0x80], true),
+            ("iso-8859-1", [0xFC], false), ("windows-1252", [0x81], true),
+            ("windows-1252", [0xEF, 0xBF, 0xBD], false),
+        ] as [(String, [UInt8], Bool)])
+    func `what was wrong is known`(charset: String, octets: [UInt8], expected: Bool) throws {
+        for length in [1, octets.count] {
+            var decoder = try #require(CharsetDecoder(Array(charset.utf8)))
+            var result: [UInt8] = []
+            for start in stride(from: 0, to: octets.count, by: length) {
+                decoder.decode(Array(octets[start...].prefix(length)), into: &result)
+            }
+            decoder.finish(into: &result)
+            #expect(decoder.hasReplaced == expected)
+        }
+    }
+
     @Test func `an unknown charset`() {
         #expect(CharsetDecoder(Array("x-unknown".utf8)) == nil)
         #expect(CharsetDecoder([]) == nil)

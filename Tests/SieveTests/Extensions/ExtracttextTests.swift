@@ -47,6 +47,29 @@ import Testing
         #expect(try texts(on: part) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("utf-8", [0x47, 0xC3, 0xBC], "[Gü]"), ("utf-8", [0x47, 0xFC, 0x68], "[]"),
+            ("utf-8", [0x47, 0xC3], "[]"), ("utf-8", [0xEF, 0xBF, 0xBD], "[\u{FFFD}]"),
+            ("us-ascii", [0x47, 0xE9], "[]"), ("iso-8859-1", [0x47, 0xFC], "[Gü]"),
+            ("windows-1252", [0x47, 0x81], "[]"), ("windows-1252", [0xEF, 0xBF, 0xBD], "[ï¿½]"),
+            ("shift_jis", [0x93, 0xFA], "[日]"), ("shift_jis", [0x41, 0x93], "[]"),
+        ] as [(String, [UInt8], String)])
+    func `octets that are none of the charset make it empty`(
+        charset: String, octets: [UInt8], expected: String
+    ) throws {
+        let header = "Content-Type: text/plain; charset=\(charset)\n\n"
+        #expect(try texts(on: MessageInMemory(Array(header.utf8) + octets)) == expected)
+    }
+
+    @Test func `of what is not wanted nothing is wrong`() throws {
+        let header = Array("Content-Type: text/plain; charset=utf-8\n\n".utf8)
+        let text = Array(String(repeating: "a", count: 200_000).utf8)
+        let part = MessageInMemory(header + text + [0xFF])
+        #expect(try texts(":first 3", on: part) == "[aaa]")
+        #expect(try texts(":length", on: part) == "[65536]")
+    }
+
     @Test func `long text is cut between two characters`() throws {
         var limits = SieveLimits()
         limits.stringLength = 40
