@@ -70,7 +70,8 @@ extension TestDefinition {
     ) { arguments, compilation in
         guard let matcher = compilation.matcher(of: arguments, keys: 2) else { return nil }
         return NotifyMethodCapability(
-            uri: arguments.string(0), capability: arguments.string(1), matcher: consume matcher)
+            uri: arguments.string(0), capability: arguments.string(1), matcher: consume matcher,
+            knowsCopies: compilation.isEnabled("fcc"))
     }
 }
 
@@ -91,14 +92,27 @@ private struct NotifyMethodCapability: CompiledTest {
     let capability: StringTemplate
     let matcher: any Matcher
 
+    /// Whether it can be asked whether a notice can be copied, which `fcc` adds (RFC 8580, 5.1).
+    let knowsCopies: Bool
+
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         let name = try ASCII.lowercased(capability.value(in: &run))
-        let uri = try uri.value(in: &run)
-        guard case .method(let method) = try NotifyMethods.find(uri, in: &run),
-            let value = method.capability(String(decoding: name, as: UTF8.self))
-        else { return false }
+        guard let value = try value(of: String(decoding: name, as: UTF8.self), in: &run) else {
+            return false
+        }
         var progress = MatchProgress(countsEmptyValues: false)
         if try matcher.accepts(Array(value.utf8), &progress, in: &run) { return true }
         return try matcher.concludes(&progress, in: &run)
+    }
+
+    private func value(of name: String, in run: inout Run) throws(RunFailure) -> String? {
+        let uri = try uri.value(in: &run)
+        if name == "fcc", knowsCopies {
+            try run.charge(uri.count + 1)
+            // The method need not be followed by any address, and all that is sent are mails.
+            return NotifyMethods.isSupported(uri) ? "yes" : nil
+        }
+        guard case .method(let method) = try NotifyMethods.find(uri, in: &run) else { return nil }
+        return method.capability(name)
     }
 }

@@ -1,4 +1,5 @@
-// RFC 8580: the tag :fcc on "vacation" and "notify".
+// RFC 8580: the tag :fcc on "vacation" and "notify", and the capability "fcc" of
+// "notify_method_capability" (5.1; it is answered in ENotify.swift).
 // Complete. The tags that say how a message is stored (:create, :flags and those of other extensions,
 // `TagDefinition.ofStore`) stand beside it and say so of the copy; flags are only those of :flags.
 // Of what is not sent there is no copy, and none of notices in other ways than by mail.

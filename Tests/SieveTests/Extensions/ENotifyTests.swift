@@ -30,6 +30,21 @@ import Testing
         #expect(try capability(#":count "eq" "mailto:a@b.test" "online" "1""#))
     }
 
+    @Test(arguments: [
+        (#""mailto:" "fcc" "yes""#, true), (#""mailto:a@b.test" "FCC" "yes""#, true),
+        (#""MAILTO:?" "fcc" "yes""#, true), (#""mailto:" "fcc" "no""#, false),
+        (#""xmpp:" "fcc" "yes""#, false), (#""mailto" "fcc" "yes""#, false),
+        (#""x:" "fcc" ["yes", "no"]"#, false),
+    ])
+    func `a method can be asked whether its notices can be copied`(
+        arguments: String, expected: Bool
+    ) throws {
+        let test = "notify_method_capability \(arguments)"
+        #expect(try evaluate(test, require: #""enotify", "fcc""#) == expected)
+        // It is "fcc" that adds it (RFC 8580, 5.1).
+        #expect(try !evaluate(test, require: #""enotify""#))
+    }
+
     @Test func `a modifier encodes for URIs, and cuts no character`() throws {
         func encoded(_ modifiers: String, _ text: String, limit: Int = 4_096) throws -> String {
             var limits = SieveLimits.default

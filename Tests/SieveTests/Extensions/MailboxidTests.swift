@@ -54,5 +54,19 @@ import Testing
             #"require ["mailboxid", "special-use", "fileinto"];"#
                 + #"fileinto :mailboxid "a" 1️⃣:specialuse "\\Junk" "b";"#,
             "':specialuse' and ':mailboxid' exclude each other; remove one")
+        expectErrors(
+            #"require ["mailboxid", "special-use", "fcc", "vacation"];"#
+                + #"vacation :fcc "b" :specialuse "\\Sent" 1️⃣:mailboxid "a" "x";"#,
+            "':mailboxid' and ':specialuse' exclude each other; remove one")
+    }
+
+    @Test func `beside a copy an id says where it goes`() throws {
+        let script =
+            #"require ["mailboxid", "fcc", "enotify"];"#
+            + #" notify :fcc "x" :mailboxid "F1_a-Z" "mailto:a@b.test";"#
+        #expect(try actions(of: script, host: Host()).contains(#""fcc":{"mailbox":"Grüße"}"#))
+        expectErrors(
+            #"require ["mailboxid", "vacation"]; vacation 1️⃣:mailboxid "a" "x";"#,
+            "':mailboxid' says something about ':fcc'; add that, or remove this")
     }
 }

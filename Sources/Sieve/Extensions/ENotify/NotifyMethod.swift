@@ -77,6 +77,13 @@ enum NotifyMethods {
         return find(uri, settings: run.settings[NotifySettings.self])
     }
 
+    /// Whether notices can be sent by the method that a URI begins with, whatever follows.
+    static func isSupported(_ uri: [UInt8]) -> Bool {
+        guard let colon = uri.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let scheme = ASCII.lowercased(Array(uri[..<colon]))
+        return all.contains { $0.isSupported && $0.scheme.utf8.elementsEqual(scheme) }
+    }
+
     /// The method of a URI.
     static func find(_ uri: [UInt8], settings: NotifySettings) -> NotifyMethodSearch {
         guard let colon = uri.firstIndex(of: UInt8(ascii: ":")) else {
