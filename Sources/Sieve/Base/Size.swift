@@ -24,7 +24,7 @@ private struct SizeTest: CompiledTest {
     let limit: UInt64
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
-        let size = UInt64(clamping: try run.editedMessage().size)
+        let size = UInt64(clamping: try run.presentedSize())
         return isOver ? size > limit : size < limit
     }
 }

@@ -91,8 +91,9 @@ public struct FieldSelection: Sendable {
     private func next(
         _ place: inout Place, of names: ByteStrings, in run: inout Run
     ) throws(RunFailure) -> Int? {
+        try run.readFields()
         while let name = place.name ?? names.next(&place.behindName) {
-            let (field, looks) = run.message.nextField(name, of: names, after: place.field)
+            let (field, looks) = run.message.fields.nextField(name, of: names, after: place.field)
             try run.charge(looks * Self.stepsOfComparing(name.range.count))
             place.field = field
             place.name = field == nil ? nil : name
@@ -118,7 +119,8 @@ public struct FieldSelection: Sendable {
             let fields = try select(Array(names.bytes[name.range]), in: &run)
             return try !choose(fields, in: &run).isEmpty
         }
-        let (field, looks) = run.message.nextField(name, of: names, after: nil)
+        try run.readFields()
+        let (field, looks) = run.message.fields.nextField(name, of: names, after: nil)
         try run.charge(looks * Self.stepsOfComparing(name.range.count))
         return field != nil
     }
@@ -156,8 +158,9 @@ public struct FieldSelection: Sendable {
     private func select(
         _ name: [UInt8], in run: inout Run
     ) throws(RunFailure) -> [HeaderField] {
-        try run.charge(run.message.fieldCount * Self.stepsOfComparing(name.count))
-        var fields = run.message.header.all(named: name)
+        try run.readFields()
+        try run.charge(run.message.fields.count * Self.stepsOfComparing(name.count))
+        var fields = run.message.fields.header.all(named: name)
         for selector in selectors {
             fields = try selector.select(fields, named: name, in: &run)
         }
@@ -172,10 +175,10 @@ extension Run {
     public mutating func text(of field: FieldSelection.Field) throws(RunFailure) -> [UInt8] {
         switch field {
         case .ofMessage(let index):
-            if !message.hasText(ofField: index) {
-                try chargeText(of: message.header.fields[index])
+            if !message.fields.hasText(ofField: index) {
+                try chargeText(of: message.fields.header.fields[index])
             }
-            return message.text(ofField: index)
+            return message.fields.text(ofField: index)
         case .other(let field):
             try chargeText(of: field)
             return field.decoded(library: Self.charsets)
@@ -190,9 +193,9 @@ extension Run {
     ) throws(RunFailure) -> [MailAddress] {
         switch field {
         case .ofMessage(let index):
-            let isNew = !message.hasAddresses(ofField: index)
-            if isNew { try chargeAddresses(in: message.header.fields[index]) }
-            let addresses = message.addresses(ofField: index)
+            let isNew = !message.fields.hasAddresses(ofField: index)
+            if isNew { try chargeAddresses(in: message.fields.header.fields[index]) }
+            let addresses = message.fields.addresses(ofField: index)
             if isNew { try charge(Self.stepsOfAddress * addresses.count) }
             return addresses
         case .other(let field):
@@ -207,7 +210,9 @@ extension Run {
     mutating func parts(
         _ part: AddressPart, of field: FieldSelection.Field
     ) throws(RunFailure) -> [[UInt8]?] {
-        if case .ofMessage(let index) = field, let parts = message.parts(part, ofField: index) {
+        if case .ofMessage(let index) = field,
+            let parts = message.fields.parts(part, ofField: index)
+        {
             return parts
         }
         var parts: [[UInt8]?] = []
@@ -217,7 +222,7 @@ extension Run {
             parts.append(part.extract(address, self))
         }
         if case .ofMessage(let index) = field {
-            message.setParts(parts, of: part, ofField: index)
+            message.fields.setParts(parts, of: part, ofField: index)
         }
         return parts
     }

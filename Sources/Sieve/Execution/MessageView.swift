@@ -1,35 +1,36 @@
 public import Mail
 internal import Outcomes
 
-/// The message as the tests of one run see it: with edits, and with decoded fields remembered.
-///
-/// A hundred rules that look at the same few fields decode each of them once.
+/// The message as the commands and tests of one run see it: with edits.
 public struct MessageView {
-    private struct Cached {
-        var text: [UInt8]?
-        var addresses: [MailAddress]?
-        var parts: [(part: ObjectIdentifier, values: [[UInt8]?])] = []
-    }
-
     /// The message as it came in: what is answered, whatever the script makes of it.
     public let received: any MessageSource
 
     /// The header with the edits of this run.
     public var header: MessageHeader {
         didSet {
-            isEdited = true
-            index = FieldIndex(header.fields)
-            cache = Self.emptyCache(of: header)
+            edits += 1
+            fields = HeaderView(header)
+            hasFields = presentedPart == 0
             partsOfMessage = nil
             composition = nil
         }
     }
 
-    /// Whether a script has changed the message: its header, or more.
-    public private(set) var isEdited = false
+    /// How often a script has changed the message.
+    private var edits = 0
 
-    /// Where the fields of a name are.
-    private var index: FieldIndex
+    /// Whether a script has changed the message: its header, or more.
+    public var isEdited: Bool { edits > 0 }
+
+    /// The part that tests take for the message; 0 for the message itself.
+    private(set) var presentedPart = 0
+
+    /// The header of what tests take for the message.
+    var fields: HeaderView
+
+    /// Whether `fields` are those of the presented part as it is now.
+    private(set) var hasFields = true
 
     /// The message whose body is used: `received`, or what a script has put in its place.
     private var content: any MessageSource
@@ -39,8 +40,6 @@ public struct MessageView {
 
     /// What `redirect` sends on since the message has been enclosed in another one.
     private var unenclosed: EditedMessage??
-
-    private var cache: [Cached]
 
     /// The message as it is now, once it has been put together.
     private var composition: ComposedMessage?
@@ -53,12 +52,7 @@ public struct MessageView {
         received = message
         content = message
         header = message.header
-        index = FieldIndex(message.header.fields)
-        cache = Self.emptyCache(of: message.header)
-    }
-
-    private static func emptyCache(of header: MessageHeader) -> [Cached] {
-        Array(repeating: Cached(), count: header.fields.count)
+        fields = HeaderView(message.header)
     }
 
     /// The message with the edits of this run, which are put together once.
@@ -112,68 +106,35 @@ public struct MessageView {
         return parts
     }
 
-    /// How many fields there are, lines that are no fields included.
-    var fieldCount: Int { cache.count }
-
-    /// The index of the first field with a name, behind the given one; and at how many it looked.
-    func nextField(
-        _ name: ByteStrings.Entry, of names: ByteStrings, after field: Int?
-    ) -> (field: Int?, looks: Int) {
-        var (next, looks) = index.next(name.number, after: field)
-        while let found = next {
-            let lowercased = names.bytes.span.extracting(name.range)
-            if header.fields[found].isNamed(lowercased) { break }
-            let (further, more) = index.next(name.number, after: found)
-            next = further
-            looks += more
-        }
-        return (next, looks)
+    /// What tests took for the message.
+    struct Presentation {
+        let part: Int
+        fileprivate let fields: HeaderView?
+        fileprivate let edits: Int
     }
 
-    /// Whether a field has been decoded.
-    func hasText(ofField index: Int) -> Bool { cache[index].text != nil }
-
-    /// Whether the addresses in a field have been read.
-    func hasAddresses(ofField index: Int) -> Bool { cache[index].addresses != nil }
-
-    /// The decoded value of a field.
-    mutating func text(ofField index: Int) -> [UInt8] {
-        if let text = cache[index].text { return text }
-        let text = header.fields[index].decoded(library: Run.charsets)
-        cache[index].text = text
-        return text
+    /// Makes tests take a part for the message, and says what they took for it before.
+    mutating func present(_ part: Int) -> Presentation {
+        let outer = Presentation(
+            part: presentedPart, fields: hasFields ? fields : nil, edits: edits)
+        guard part != presentedPart else { return outer }
+        presentedPart = part
+        hasFields = false
+        return outer
     }
 
-    /// The valid addresses in a field.
-    mutating func addresses(ofField index: Int) -> [MailAddress] {
-        if let addresses = cache[index].addresses { return addresses }
-        let addresses = AddressList.validAddresses(in: header.fields[index])
-        cache[index].addresses = addresses
-        return addresses
+    /// Makes tests take for the message what they took for it before.
+    mutating func presentAgain(_ outer: Presentation) {
+        guard outer.part != presentedPart else { return }
+        presentedPart = outer.part
+        hasFields = false
+        if outer.edits == edits, let fields = outer.fields { setFields(fields) }
     }
 
-    /// A part of each address in a field, if it has been taken out before.
-    func parts(_ part: AddressPart, ofField index: Int) -> [[UInt8]?]? {
-        let key = ObjectIdentifier(part)
-        for entry in cache[index].parts where entry.part == key { return entry.values }
-        return nil
-    }
-
-    /// Remembers a part of each address in a field.
-    mutating func setParts(_ values: [[UInt8]?], of part: AddressPart, ofField index: Int) {
-        cache[index].parts.append((ObjectIdentifier(part), values))
-    }
-}
-
-extension HeaderField {
-    /// Whether the field has this name, which is in lower case; the empty name is never right.
-    fileprivate func isNamed(_ name: Span<UInt8>) -> Bool {
-        guard !name.isEmpty, nameRange.count == name.count else { return false }
-        let octets = raw.span
-        for index in name.indices where ASCII.lowercased(octets[index]) != name[index] {
-            return false
-        }
-        return true
+    /// Sets the header of the presented part.
+    mutating func setFields(_ fields: HeaderView) {
+        self.fields = fields
+        hasFields = true
     }
 }
 

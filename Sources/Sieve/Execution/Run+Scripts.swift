@@ -4,7 +4,8 @@ extension Run {
 
     /// Executes a script in place of the command that includes it (RFC 6609, 3.2).
     ///
-    /// It has variables and match values of its own, and shares all else. `Flow.leaveScript` ends
+    /// It has variables and match values of its own, takes the current part of a loop for the message,
+    /// and shares all else. `Flow.leaveScript` ends
     /// it alone, and `stop` all scripts. One that includes itself fails, and so does one too many
     /// inside of each other.
     public mutating func execute(_ script: IncludedScript) throws(RunFailure) -> Flow {
@@ -20,7 +21,9 @@ extension Run {
         let outerStates = slots.takeScriptStates()
         let outerValues = matchValues
         matchValues = []
+        let outerMessage = presentCurrentPart()
         defer {
+            presentAgain(outerMessage)
             openScripts.removeLast()
             slots.putBack(outerStates)
             matchValues = outerValues

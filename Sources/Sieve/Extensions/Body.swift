@@ -39,13 +39,27 @@ private struct RawBodyTest: CompiledTest {
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         var values = try BodyValues(matcher, in: &run)
-        let header = run.message.header
-        if header.endsWithEmptyLine {
-            let source = try run.editedMessage()
-            let start = min(source.header.bodyOffset, source.size)
-            if try values.accepts(start..<source.size, of: source, in: &run) { return true }
+        if let (source, body) = try self.body(in: &run),
+            try values.accepts(body, of: source, in: &run)
+        {
+            return true
         }
         return try values.conclude(in: &run)
+    }
+
+    /// Where the body is; nil without an empty line behind the header.
+    private func body(
+        in run: inout Run
+    ) throws(RunFailure) -> (source: any MessageSource, Range<Int>)? {
+        // The parts of the message need not be found for it.
+        guard run.message.presentedPart > 0 else {
+            guard run.message.header.endsWithEmptyLine else { return nil }
+            let source = try run.editedMessage()
+            return (source, min(source.header.bodyOffset, source.size)..<source.size)
+        }
+        let parts = try run.parts()
+        let part = try parts.part(run.message.presentedPart)
+        return part.hasBody ? (parts.source, part.body) : nil
     }
 }
 
@@ -59,10 +73,9 @@ private struct BodyTest: CompiledTest {
         var values = try BodyValues(matcher, in: &run)
         let parts = try run.parts()
         let types = try types?.evaluated(in: &run).map { ContentType($0.constant ?? []) }
-        guard parts.structure.parts.first?.hasBody == true else {
-            return try values.conclude(in: &run)
-        }
-        for index in parts.structure.parts.indices {
+        let presented = run.message.presentedPart
+        guard try parts.part(presented).hasBody else { return try values.conclude(in: &run) }
+        for index in try parts.tree(from: presented) {
             let part = parts.structure.parts[index]
             try run.charge((types?.count ?? 0) + 1)
             let isMeant = types.map { $0.contains { $0.includes(part.type) } }

@@ -62,9 +62,9 @@ private struct Convert: CompiledTest {
         var conversion = Conversion(from: source, to: MediaType(to))
         if try !hasKnownParameters(in: &run) { conversion = nil }
         let parts = try run.parts()
-        let isInLoop = run.openPartLoops > 0
+        let current = run.currentPart
         let indices =
-            isInLoop ? run.currentPart..<run.currentPart + 1 : parts.structure.parts.indices
+            run.isInPartLoop ? current..<current + 1 : try parts.tree(from: current)
         var edits: [PartEdit] = []
         for index in indices {
             try run.charge(1)

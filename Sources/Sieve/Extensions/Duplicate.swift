@@ -83,7 +83,7 @@ private struct DuplicateTest: CompiledTest {
         let fields = run.message.header.fields
         try run.charge(fields.count)
         guard let index = fields.firstIndex(where: { $0.isNamed(name) }) else { return nil }
-        let text = try run.text(of: .ofMessage(index))
+        let text = try run.text(of: .other(fields[index]))
         return text.isEmpty ? nil : text
     }
 }

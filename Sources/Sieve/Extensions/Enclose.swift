@@ -67,7 +67,7 @@ private struct Enclose: CompiledCommand {
             in: ComposedMessage(
                 header: MessageHeader(parsing: bytes),
                 pieces: [.bytes(bytes), .part(of: inner, 0..<inner.size), .bytes(end)]))
-        run[PartLoops.self].endAll()
+        run.endPartLoops()
         return .next
     }
 

@@ -1,6 +1,7 @@
 // RFC 6609: the commands "include", "return" and "global", and the namespace "global.".
-// Complete. A missing script and a circle fail the run that meets them, as 3.1 asks, and not the
-// compile; the limits are include_max_includes, include_max_nesting_depth and max_total_size.
+// Complete. In a loop over parts a script sees the current part as its message (3.5). A missing
+// script and a circle fail the run that meets them, as 3.1 asks, and not the compile; the limits are
+// include_max_includes, include_max_nesting_depth and max_total_size.
 
 extension SieveExtension {
     /// Scripts in scripts, and the variables that they share.

@@ -44,7 +44,7 @@ private struct Filter: CompiledCommand, CompiledTest {
     private func replaceMessage(by output: [UInt8], in run: inout Run) throws(RunFailure) -> Bool {
         guard !output.isEmpty else { return false }
         try run.charge(output.count)
-        run[PartLoops.self].endAll()
+        run.endPartLoops()
         run.message.replace(with: MessageInMemory(output))
         return true
     }

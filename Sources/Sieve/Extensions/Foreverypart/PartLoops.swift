@@ -9,6 +9,9 @@ struct PartLoops: ExtensionState {
     /// Where a loop goes on if its part has been replaced; such a part has no others in it.
     private var next: [Int: Int] = [:]
 
+    /// How many of them are loops of the scripts that include the one that is executed.
+    var ofOuterScripts = 0
+
     /// Goes on to the next part.
     mutating func advance(_ depth: Int) {
         current[depth] = next.removeValue(forKey: depth) ?? current[depth] + 1
@@ -31,12 +34,18 @@ struct PartLoops: ExtensionState {
     mutating func endAll() {
         current = []
         next = [:]
+        ofOuterScripts = 0
     }
 }
 
 extension Run {
     /// How many loops over parts are being executed.
     var openPartLoops: Int { existing(PartLoops.self)?.current.count ?? 0 }
+
+    /// Whether one of them is a loop of the script that is executed.
+    var isInPartLoop: Bool {
+        existing(PartLoops.self).map { $0.current.count > $0.ofOuterScripts } ?? false
+    }
 
     /// The part that commands and tests in loops look at; the message outside of them.
     var currentPart: Int { existing(PartLoops.self)?.current.last ?? 0 }
