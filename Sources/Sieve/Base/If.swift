@@ -63,17 +63,18 @@ extension CommandDefinition {
 }
 
 extension Conditional {
-    /// Adds a branch, unless it is settled that it is never taken.
+    /// Adds a branch; its block is compiled unless it is settled that it is never taken.
     fileprivate mutating func add(
         _ arguments: borrowing Arguments, _ compilation: inout Compilation
     ) {
         // Nothing keeps `else` from being taken.
         let result = arguments.hasTest ? arguments.settledResult : true
-        guard !isSettled, result != false else { return }
+        guard !isSettled else { return }
         isSettled = arguments.hasTest && result == true
-        branches.append(
-            Branch(
-                test: arguments.takeTest() ?? Otherwise(), block: compilation.block(of: arguments)))
+        let test = arguments.takeTest() ?? Otherwise()
+        // The test is evaluated all the same: what `ihave` has found is found by that.
+        let block = result == false ? Block() : compilation.block(of: arguments)
+        branches.append(Branch(test: test, block: block))
     }
 }
 

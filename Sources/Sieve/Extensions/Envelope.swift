@@ -45,10 +45,12 @@ extension TestDefinition {
     ) { arguments, compilation in
         let known = compilation.vocabulary.envelopeParts
         for name in arguments.strings(0) {
-            let isKnown = name.withConstant { name in
-                known.contains { ASCII.equalIgnoringCase($0.name.utf8, name) }
+            let found = name.withConstant { name in
+                known.first { ASCII.equalIgnoringCase($0.name.utf8, name) }
             }
-            if isKnown == false {
+            if let part = found ?? nil {
+                compilation.noteUse(of: part)
+            } else if found != nil {
                 let text = String(
                     decoding: ASCII.lowercased(name.constant ?? []), as: UTF8.self)
                 compilation.report(.unknownPart(text, known), at: name.offset)

@@ -1,6 +1,8 @@
 // RFC 5463: the test "ihave" and the command "error".
 // Complete. It is settled while the script is compiled: what can not be reached is not compiled,
-// and what "ihave" has found can be used from there to the end of the script.
+// and what "ihave" has found can be used from there to the end of the script, if the test has been
+// evaluated before; else the script fails there (4). Namespaces of variables, and parts of the
+// envelope that a variable names, can be used all the same.
 
 extension SieveExtension {
     /// Asks which extensions there are.
@@ -22,9 +24,9 @@ extension TestDefinition {
             names.append(String(decoding: constant, as: UTF8.self))
         }
         // All of them or none.
-        for name in names where !compilation.canEnableLate(name) { return Settled(result: false) }
-        for name in names { _ = compilation.enable(name) }
-        return Settled(result: true)
+        for name in names where !compilation.canEnableLate(name) { return Ihave(found: nil) }
+        for name in names { compilation.enableLate(name) }
+        return Ihave(found: names)
     }
 }
 
@@ -37,12 +39,17 @@ extension CommandDefinition {
     }
 }
 
-private struct Settled: CompiledTest {
-    let result: Bool
+private struct Ihave: CompiledTest {
+    /// The extensions; nil if one is not there.
+    let found: [String]?
 
-    func evaluate(in run: inout Run) throws(RunFailure) -> Bool { result }
+    func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
+        guard let found else { return false }
+        run.noteFound(found)
+        return true
+    }
 
-    var settledResult: Bool? { result }
+    var settledResult: Bool? { found != nil }
 }
 
 private struct ErrorCommand: CompiledCommand {

@@ -50,6 +50,7 @@ extension ArgumentDecoder {
         _ value: consuming Value, into place: inout SharedTagUse<Value>?, at offset: Int,
         in compilation: inout Compilation
     ) {
+        compilation.noteUse(of: value.tag)
         if value.tag.value != nil {
             let result = result
             read(value.tag, at: offset, into: &result.pointee.sharedTags, in: &compilation)
@@ -65,6 +66,7 @@ extension ArgumentDecoder {
     private mutating func take(
         _ definition: TagDefinition, at offset: Int, in compilation: inout Compilation
     ) {
+        compilation.noteUse(of: definition)
         let result = result
         guard read(definition, at: offset, into: &result.pointee.tags, in: &compilation),
             let make = definition.effect

@@ -1,12 +1,21 @@
 extension Compilation {
     /// Compiles a command; nil when it is not to be executed or has errors.
     mutating func command(_ index: Int32) -> (any CompiledCommand)? {
+        if vocabulary.late.isEmpty { return checkedCommand(index) }
+        let outer = exchange(&lateUses, with: [])
+        defer { lateUses = outer }
+        guard let command = checkedCommand(index) else { return nil }
+        return lateUses.isEmpty ? command : LateCommand(extensions: lateUses, command: command)
+    }
+
+    private mutating func checkedCommand(_ index: Int32) -> (any CompiledCommand)? {
         let node = tree.nodes[Int(index)]
         guard let definition = vocabulary.commands[node.name] else {
             report(unknownCommand(node.name), at: Int(node.start))
             _ = block(ofNode: index)
             return nil
         }
+        noteUse(of: definition)
         let storage = memory.take()
         defer { memory.giveBack() }
         guard decode(node, definition.signature, into: storage) else {
@@ -26,11 +35,20 @@ extension Compilation {
 
     /// Compiles a test; nil when it has errors.
     private mutating func test(_ index: Int32) -> (any CompiledTest)? {
+        if vocabulary.late.isEmpty { return checkedTest(index) }
+        let outer = exchange(&lateUses, with: [])
+        defer { lateUses = outer }
+        guard let test = checkedTest(index) else { return nil }
+        return lateUses.isEmpty ? test : LateTest(extensions: lateUses, test: test)
+    }
+
+    private mutating func checkedTest(_ index: Int32) -> (any CompiledTest)? {
         let node = tree.nodes[Int(index)]
         guard let definition = vocabulary.tests[node.name] else {
             report(unknownTest(node.name), at: Int(node.start))
             return nil
         }
+        noteUse(of: definition)
         let storage = memory.take()
         defer { memory.giveBack() }
         guard decode(node, definition.signature, into: storage) else { return nil }

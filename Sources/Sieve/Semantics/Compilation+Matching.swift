@@ -35,7 +35,10 @@ extension Compilation {
     ) -> Comparator? {
         guard let use = arguments.argument(of: ComparatorTag.only.tag) else { return `default` }
         let name = String(decoding: use.string.constant ?? [], as: UTF8.self)
-        if let found = vocabulary.comparators.first(where: { $0.name == name }) { return found }
+        if let found = vocabulary.comparators.first(where: { $0.name == name }) {
+            noteUse(of: found)
+            return found
+        }
         report(unknownComparator(name), at: use.string.offset)
         return nil
     }

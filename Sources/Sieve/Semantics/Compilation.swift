@@ -32,6 +32,10 @@ public struct Compilation: ~Copyable {
     private var takenOffset: Int?
     var memory: ArgumentMemory
 
+    /// The extensions that the command or test uses which is being compiled, and that are there only
+    /// when `ihave` has found them.
+    var lateUses: [String] = []
+
     init(
         _ source: [UInt8], settings: SieveSettings, extensions: [SieveExtension],
         loader: ScriptLoader

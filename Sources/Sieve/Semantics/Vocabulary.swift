@@ -17,6 +17,9 @@ struct Vocabulary {
     private(set) var substitutions: [Substitution] = []
     private(set) var hooks = RunHooks()
 
+    /// The extension of each definition that can be used only when `ihave` has found it.
+    private(set) var late: [ObjectIdentifier: String] = [:]
+
     /// The base language, put together once.
     private static let base: Vocabulary = {
         var vocabulary = Vocabulary()
@@ -45,6 +48,18 @@ struct Vocabulary {
             return true
         }
         return false
+    }
+
+    /// Enables an extension whose definitions can be used only when `ihave` has found it.
+    mutating func enableLate(_ name: String) {
+        guard !enabled.contains(name), enable(name),
+            let added = available.first(where: { $0.name == name })
+        else { return }
+        let definitions: [[AnyObject]] = [
+            added.commands, added.tests, added.tags, added.matchTypes.map(\.tag),
+            added.addressParts.map(\.tag), added.comparators, added.envelopeParts,
+        ]
+        for definition in definitions.joined() { late[ObjectIdentifier(definition)] = name }
     }
 
     private mutating func add(_ added: SieveExtension) {
