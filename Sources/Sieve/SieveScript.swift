@@ -14,6 +14,25 @@ public struct SieveScript: Sendable {
     /// The name in errors.
     public var name: String { program.scripts[0].name }
 
+    /// What the scripts will not do as their authors mean, though they can be run.
+    ///
+    /// For those who check a script; a delivery need not look at them.
+    public var warnings: [Complaint] {
+        program.scripts.compactMap(Self.complaintAboutEncoding) + program.warnings
+    }
+
+    /// A script is UTF-8 (RFC 5228, 2.1).
+    ///
+    /// It is no error where it is not, but in the names of mailboxes: Pigeonhole takes comments and texts
+    /// in other charsets, so users have such scripts.
+    private static func complaintAboutEncoding(_ script: Program.Script) -> Complaint? {
+        guard let offset = UTF8Text.firstWrongOctet(of: script.source) else { return nil }
+        let place = LineMap(script.source).place(of: offset)
+        return Complaint(
+            file: script.name, line: place.line, column: place.column,
+            "the script is not UTF-8 here, and a text that is not fits no mail; save it as UTF-8")
+    }
+
     /// Reads a script, or throws all of its errors in the order of the text.
     ///
     /// The extensions are those that the script may require; the library has the scripts that it

@@ -1,7 +1,8 @@
 extension CommandDefinition {
     /// `keep` (RFC 5228, 4.3).
-    static let keep = CommandDefinition("keep") { arguments, _ in
-        Keep(modifiers: arguments.modifiers)
+    static let keep = CommandDefinition("keep") { arguments, compilation in
+        compilation.expect(.delivery, of: arguments)
+        return Keep(modifiers: arguments.modifiers)
     }
 }
 

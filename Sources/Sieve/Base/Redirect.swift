@@ -15,9 +15,14 @@ extension CommandDefinition {
             return RedirectToChosen(
                 argument: address, chooser: chooser, modifiers: arguments.modifiers)
         }
-        if let constant = address.constant, SieveAddress.parse(constant) == nil {
-            compilation.report(.badAddress(constant), at: address.offset)
-            return nil
+        if let constant = address.constant {
+            guard let recipient = SieveAddress.parse(constant) else {
+                compilation.report(.badAddress(constant), at: address.offset)
+                return nil
+            }
+            compilation.expect(.redirect(to: recipient), of: arguments)
+        } else {
+            compilation.expect(.delivery, of: arguments)
         }
         return Redirect(
             address: address, modifiers: arguments.modifiers)

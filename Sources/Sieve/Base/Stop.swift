@@ -1,6 +1,9 @@
 extension CommandDefinition {
     /// `stop` (RFC 5228, 3.3).
-    static let stop = CommandDefinition("stop") { _, _ in Stop() }
+    static let stop = CommandDefinition("stop") { _, compilation in
+        compilation.expectEnd()
+        return Stop()
+    }
 }
 
 private struct Stop: CompiledCommand {

@@ -13,6 +13,7 @@ extension SieveExtension {
                     compilation.report(problem, at: mailbox.offset)
                     return nil
                 }
+                compilation.expect(.delivery, of: arguments)
                 return FileInto(
                     mailbox: mailbox,
                     modifiers: arguments.modifiers)

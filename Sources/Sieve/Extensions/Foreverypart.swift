@@ -32,6 +32,7 @@ extension CommandDefinition {
     fileprivate static let `break` = CommandDefinition(
         "break", Signature(tags: [.name])
     ) { arguments, compilation in
+        compilation.expectEnd()
         let loops = compilation[OpenLoops.self].all
         guard let innermost = loops.last else {
             compilation.report(.noLoop(arguments.name), at: arguments.offset)

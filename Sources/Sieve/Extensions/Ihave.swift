@@ -34,8 +34,9 @@ extension CommandDefinition {
     /// `error <message: string>`.
     fileprivate static let error = CommandDefinition(
         "error", Signature([Parameter("message", .string)])
-    ) { arguments, _ in
-        ErrorCommand(message: arguments.string(0))
+    ) { arguments, compilation in
+        compilation.expectEnd()
+        return ErrorCommand(message: arguments.string(0))
     }
 }
 

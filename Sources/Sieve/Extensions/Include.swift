@@ -37,6 +37,7 @@ extension CommandDefinition {
             case .missing where arguments.tag("optional") != nil: return nil
             // It may be there when the script is run: then it is compiled anew.
             case .missing, .unavailable:
+                compilation.warn(.notThere(error), at: name.offset)
                 return IncludeNothing(failure: RunFailure(error, at: name.offset))
             case .limit:
                 compilation.report(Diagnostic(error.message), at: name.offset)
@@ -46,7 +47,17 @@ extension CommandDefinition {
     }
 
     /// `return` ends the script that it stands in (RFC 6609, 3.3).
-    fileprivate static let `return` = CommandDefinition("return") { _, _ in Return() }
+    fileprivate static let `return` = CommandDefinition("return") { _, compilation in
+        compilation.expectEnd()
+        return Return()
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func notThere(_ failure: ScriptLoadingFailure) -> Diagnostic {
+        let hint = failure.reason == .missing ? ", or add ':optional'" : ""
+        return Diagnostic("the script fails here: \(failure.message)\(hint)")
+    }
 }
 
 /// The scripts that have been included in this run, for `:once`.

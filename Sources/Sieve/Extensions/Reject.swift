@@ -13,8 +13,10 @@ extension SieveExtension {
 extension CommandDefinition {
     /// `reject <reason: string>` and `ereject <reason: string>` (RFC 5429, 2).
     static func refusal(_ name: Word, form: RefusalNotice.Form) -> CommandDefinition {
-        CommandDefinition(name, Signature([Parameter("reason", .string)])) { arguments, _ in
-            Reject(name: name.text, form: form, reason: arguments.string(0))
+        CommandDefinition(name, Signature([Parameter("reason", .string)])) {
+            arguments, compilation in
+            compilation.expect(.refusal, of: arguments)
+            return Reject(name: name.text, form: form, reason: arguments.string(0))
         }
     }
 }

@@ -24,6 +24,7 @@ public struct Compilation: ~Copyable {
     var block = Block()
     var vocabulary: Vocabulary
     var findings: Findings
+    private(set) var warnings: Findings
     let loader: ScriptLoader
     private var slots = Slots()
     private var labels = 0
@@ -35,6 +36,9 @@ public struct Compilation: ~Copyable {
     /// The extensions that the command or test uses which is being compiled, and that are there only
     /// when `ihave` has found them.
     var lateUses: [String] = []
+
+    /// What the commands before this one have done whenever it is reached.
+    var certain = CertainActions()
 
     init(
         _ source: [UInt8], settings: SieveSettings, extensions: [SieveExtension],
@@ -48,12 +52,21 @@ public struct Compilation: ~Copyable {
         text = ScriptText(parser.tree)
         memory = ArgumentMemory(for: text)
         findings = parser.lexer.findings
+        warnings = Findings(limit: settings.limits.complaints)
         vocabulary = Vocabulary.base(with: extensions)
     }
 
     /// Reports an error at a place of the script.
     public mutating func report(_ diagnostic: Diagnostic, at offset: Int) {
         findings.report(diagnostic, at: offset)
+    }
+
+    /// Reports something that the script will not do as its author means, though it can be run.
+    ///
+    /// It comes out as one of `SieveScript.warnings`. It must be true of every message with which the
+    /// place is reached.
+    public mutating func warn(_ diagnostic: Diagnostic, at offset: Int) {
+        warnings.report(diagnostic, at: offset)
     }
 
     /// The state of an extension in this compilation, made when it is first asked for.
@@ -101,9 +114,11 @@ public struct Compilation: ~Copyable {
         let outer = exchange(&block, with: Block())
         let outerPrevious = previousName
         let outerTaken = takenOffset
+        let outerCertain = certain
         depth += 1
         defer {
             depth -= 1
+            certain = outerCertain
             takenOffset = outerTaken
             block = outer
             previousName = outerPrevious

@@ -1,8 +1,10 @@
 internal import Outcomes
 
 extension Findings {
-    /// The errors in the order of the script.
-    func complaints(about source: [UInt8], named name: String) -> [Complaint] {
+    /// The errors, or whatever they are called, in the order of the script.
+    func complaints(
+        about source: [UInt8], named name: String, called kind: String = "errors"
+    ) -> [Complaint] {
         guard !isEmpty else { return [] }
         let lines = LineMap(source)
         var complaints: [Complaint] = []
@@ -14,7 +16,7 @@ extension Findings {
         }
         if omitted > 0 {
             complaints.append(
-                Complaint(file: name, "\(omitted) more errors; correct those above first"))
+                Complaint(file: name, "\(omitted) more \(kind); correct those above first"))
         }
         return complaints
     }

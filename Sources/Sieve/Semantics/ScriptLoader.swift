@@ -42,6 +42,7 @@ final class ScriptLoader {
         scripts = [(main, extensions)]
         var compiled: [Program.Script] = []
         var complaints: [Complaint] = []
+        var warnings: [Complaint] = []
         var hooks = RunHooks()
         while compiled.count < scripts.count, complaints.count < limits.complaints {
             let (script, extensions) = scripts[compiled.count]
@@ -54,11 +55,13 @@ final class ScriptLoader {
                 script.source, settings: settings, extensions: extensions, loader: self)
             let block = compilation.script()
             complaints += compilation.findings.complaints(about: script.source, named: script.name)
+            warnings += compilation.warnings.complaints(
+                about: script.source, named: script.name, called: "warnings")
             hooks.add(compilation.vocabulary.hooks)
             compiled.append(.init(name: script.name, source: script.source, block: block))
         }
         guard complaints.isEmpty else { throw Complaints(complaints) }
-        return Program(scripts: compiled, settings: settings, hooks: hooks)
+        return Program(scripts: compiled, warnings: warnings, settings: settings, hooks: hooks)
     }
 
     /// Finds a script, which is compiled when this one is done.

@@ -2,7 +2,8 @@ import ArgumentParser
 import Outcomes
 import Sieve
 
-/// `mailwright sieve check SCRIPT...`: shows all errors of scripts, without running them.
+/// `mailwright sieve check SCRIPT...`: shows all errors of scripts, or else what they will not do as
+/// their authors mean, without running them.
 ///
 ///     $ mailwright sieve check filter.sieve
 ///     filter.sieve:3:1: there is no command 'fileinot'
@@ -14,11 +15,14 @@ import Sieve
 struct SieveCheckCommand: ToolCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Show all errors of Sieve scripts.",
+        abstract: "Show all errors of Sieve scripts, and what will fail though it is none.",
         discussion: """
             \(SieveSiteOptions.discussion)
 
-            Exit status: 0 no errors; 1 errors, or a script can not be read; 2 the settings are \
+            A warning is about a script that can be run, but fails wherever it comes to that place, or \
+            is not UTF-8 there.
+
+            Exit status: 0 no errors, but perhaps warnings; 1 errors, or a script can not be read; 2 the settings are \
             wrong.
             """)
 
@@ -34,8 +38,9 @@ struct SieveCheckCommand: ToolCommand {
             do {
                 let file = try SieveScriptFile(
                     script, site: site, isOfSite: self.site.siteScript)
-                guard let errors = try file.errors() else { continue }
-                StandardError.write(errors)
+                let check = file.check()
+                if let text = check.text { StandardError.write(text) }
+                if check.isCorrect { continue }
             } catch {
                 // The others are checked all the same.
                 StandardError.write("mailwright: \(ToolFailure(error))")

@@ -59,13 +59,27 @@ struct SieveScriptFile {
         }
     }
 
-    /// All errors with their lines and marks; nil when there are none.
-    func errors() throws -> String? {
+    /// What is wrong with the script, with lines and marks.
+    struct Check {
+        /// Whether it can be run.
+        let isCorrect: Bool
+
+        /// All errors, or else all warnings; nil when there are none.
+        let text: String?
+    }
+
+    /// Compiles the script, and says what is wrong with it.
+    func check() -> Check {
         do throws(Complaints) {
-            _ = try compiler.compile(source, named: path, isOfSite: isOfSite)
-            return nil
+            let script = try compiler.compile(source, named: path, isOfSite: isOfSite)
+            var warnings = script.warnings
+            for index in warnings.indices {
+                warnings[index].message = "warning: " + warnings[index].message
+            }
+            return Check(
+                isCorrect: true, text: warnings.isEmpty ? nil : show(Complaints(warnings)))
         } catch {
-            return show(error)
+            return Check(isCorrect: false, text: show(error))
         }
     }
 

@@ -13,6 +13,16 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ([], nil), ([0x41], nil), ([0xC3, 0xBC, 0xF0, 0x9F, 0x98, 0x80], nil), ([0xFC], 0),
+            ([0x41, 0xFC, 0xFC], 1), ([0xC3, 0xBC, 0x80], 2), ([0x41, 0xE2, 0x82], 1),
+            ([0xED, 0xA0, 0x80], 0), ([0x41, 0xC0, 0x80], 1), ([0xF4, 0x90, 0x80, 0x80], 0),
+        ] as [([UInt8], Int?)])
+    func `the first octet that is wrong`(octets: [UInt8], expected: Int?) {
+        #expect(UTF8Text.firstWrongOctet(of: octets) == expected)
+    }
+
     @Test func `what begins no character is complete, as nothing can make it one`() {
         #expect(UTF8Text.incompleteOctets(of: []) == 0)
         #expect(UTF8Text.incompleteOctets(of: [0x80, 0x80, 0x80]) == 0)

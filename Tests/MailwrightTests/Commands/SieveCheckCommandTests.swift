@@ -24,6 +24,14 @@ import Testing
         try check("good.sieve")
     }
 
+    @Test func `warnings are shown, and end with 0`() throws {
+        try folder.write("old.sieve", [0x23, 0xFC, 0x0A])
+        let path = folder.path("old.sieve")
+        let result = try Program.built("mailwright").run(["sieve", "check", "--no-settings", path])
+        #expect(result.status == 0)
+        #expect(result.errors.hasPrefix("\(path):1:2: warning: the script is not UTF-8 here"))
+    }
+
     @Test func `errors end with 1, in whichever script`() {
         #expect(throws: ExitCode(1)) { try check("bad.sieve") }
         #expect(throws: ExitCode(1)) { try check("good.sieve", "bad.sieve") }

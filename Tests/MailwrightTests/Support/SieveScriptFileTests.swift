@@ -21,7 +21,31 @@ import Testing
 
     private func errors(_ name: String, _ site: SieveSite, isOfSite: Bool = false) throws -> String?
     {
-        try SieveScriptFile(folder.path(name), site: site, isOfSite: isOfSite).errors()
+        let check = try SieveScriptFile(folder.path(name), site: site, isOfSite: isOfSite).check()
+        #expect(check.isCorrect == (check.text == nil))
+        return check.text
+    }
+
+    @Test func `a script that will fail is correct, with warnings`() throws {
+        try folder.write(
+            "own/a.sieve",
+            "require [\"fileinto\", \"reject\", \"include\"];\n"
+                + "fileinto \"a\";\n  reject \"no\";\ninclude \"none\";\n")
+        let path = folder.path("own/a.sieve")
+        let check = try SieveScriptFile(path, site: site()).check()
+        #expect(check.isCorrect)
+        #expect(
+            check.text == """
+                \(path):3:3: warning: the script fails here, as 'reject' refuses the message that \
+                'fileinto' delivers
+                      reject "no";
+                      ^
+                    leave one of them out
+                \(path):4:9: warning: the script fails here: there is no script "none"
+                    include "none";
+                            ^
+                    store it or correct the name, or add ':optional'
+                """)
     }
 
     @Test func `what users may not require is an error`() throws {
