@@ -18,7 +18,10 @@ struct SieveCheckCommand: ToolCommand {
         discussion: """
             \(SieveSiteOptions.discussion)
 
-            Exit status: 0 no errors; 1 errors, or a script can not be read; 2 the settings are \
+            It warns of scripts that the settings name (before, after, default, global) and that \
+            are not there: deliveries pass over them.
+
+            Exit status: 0 no errors, whatever it warns of; 1 errors, or a script can not be read; 2 the settings are \
             wrong.
             """)
 
@@ -29,6 +32,9 @@ struct SieveCheckCommand: ToolCommand {
 
     func perform() throws {
         let site = try site.site()
+        for warning in site.missingScripts {
+            StandardError.write("mailwright: warning: \(warning)")
+        }
         var isCorrect = true
         for script in scripts {
             do {
