@@ -20,12 +20,11 @@ struct DuplicateSettings: ExtensionSettings {
     var maximumPeriod: UInt64 = 30 * 86_400
 
     static let definitions: [SettingDefinition<DuplicateSettings>] = [
-        .period("duplicate_default_period", "how long messages are remembered without :seconds") {
-            $0.defaultPeriod = $1
-        },
-        .period("duplicate_max_period", "how long messages are remembered at most") {
-            $0.maximumPeriod = $1
-        },
+        .period(
+            "duplicate_default_period", "how long messages are remembered without :seconds",
+            \.defaultPeriod),
+        .period(
+            "duplicate_max_period", "how long messages are remembered at most", \.maximumPeriod),
     ]
 }
 
