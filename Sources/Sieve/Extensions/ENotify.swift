@@ -78,7 +78,11 @@ private struct ValidNotifyMethod: CompiledTest {
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         for uri in uris {
             let uri = try uri.value(in: &run)
-            guard case .method = try NotifyMethods.find(uri, in: &run) else { return false }
+            guard case .method = try NotifyMethods.find(uri, in: &run) else {
+                run.explain("\(TraceEvent.quoted(uri)) can not be notified")
+                return false
+            }
+            run.explain("\(TraceEvent.quoted(uri)) can be notified")
         }
         return true
     }
