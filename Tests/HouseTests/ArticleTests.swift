@@ -60,6 +60,21 @@ import Testing
                 == limits.map { "| `\($0.name)` | \($0.usual ?? "none") | \($0.summary) |" })
     }
 
+    @Test(arguments: ["StoreRequest", "OutgoingMail"])
+    func `what a performer gets is in the article, property by property`(type: String) throws {
+        let article = try Repository.text("\(Self.folder)/RunAScript.md")
+        let source = try Repository.text("Sources/Sieve/Execution/\(type).swift")
+        let declaration = source.components(separatedBy: "public struct \(type)")[1]
+            .components(separatedBy: "\n}\n")[0]
+        let properties = declaration.components(separatedBy: "\n    public var ").dropFirst()
+            .map { $0.prefix { $0.isLetter } }
+        #expect(properties.count >= 6)
+        let table = article.components(separatedBy: "``\(type)``:")[1]
+            .components(separatedBy: "\n\n")[1]
+        let rows = table.split(separator: "\n").dropFirst(2).map { $0.split(separator: "`")[1] }
+        #expect(rows == properties)
+    }
+
     @Test(arguments: articles)
     func `links lead to articles that there are`(article: URL) throws {
         let names = Self.articles.map { $0.deletingPathExtension().lastPathComponent }
