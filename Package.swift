@@ -28,10 +28,12 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// linked in: no NSS (getpwnam, getgrnam, initgroups, getaddrinfo), no iconv, no dlopen, and no
 /// locale but C.
 func shortLivedProgram(
-    _ name: String, _ dependencies: [Target.Dependency], path: String? = nil
+    _ name: String, _ dependencies: [Target.Dependency], path: String? = nil,
+    exclude: [String] = []
 ) -> Target {
     .executableTarget(
-        name: name, dependencies: dependencies, path: path, swiftSettings: strict,
+        name: name, dependencies: dependencies, path: path, exclude: exclude,
+        swiftSettings: strict,
         linkerSettings: [
             .unsafeFlags(["-static-executable"], .when(configuration: .release))
         ])
@@ -96,7 +98,9 @@ let package = Package(
             ["CProcessControl", "Outcomes", "Protocols", "ServiceClients"]),
 
         // What a program of somebody else needs to run a script; HouseTests runs it.
-        shortLivedProgram("sieve-library", ["Sieve"], path: "examples/sieve-library"),
+        shortLivedProgram(
+            "sieve-library", ["Sieve"], path: "examples/sieve-library",
+            exclude: ["Package.swift"]),
 
         // Servers: the only user of NIO.
         module(
@@ -196,8 +200,8 @@ let package = Package(
         .testTarget(
             name: "MailwrightTests",
             dependencies: [
-                "mailwright", "Accounts", "Crypt", "Mail", "Outcomes", "Routing", "Settings",
-                "Sieve", "TestSupport", argumentParser,
+                "mailwright", "Accounts", "Crypt", "Delivery", "Mail", "Outcomes", "Routing",
+                "Settings", "Sieve", "TestSupport", argumentParser,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -40,10 +40,9 @@ struct DeliveryPerformer: SieveActionPerformer {
             try storeCopy(message, request)
             return
         }
-        let name = StoreRequest.isInbox(request.mailbox) ? self.request.mailbox : request.mailbox
+        let name = self.request.mailboxName(of: request)
         do {
-            let folder = try existingFolder(name, create: request.create)
-            try stage(folder, named: name, request)
+            try stage(folder(for: request), named: name, request)
         } catch {
             try keep(
                 because: "can not store in \(text(name)): \(try error.permanentReason())")
@@ -56,8 +55,8 @@ struct DeliveryPerformer: SieveActionPerformer {
         _ message: [UInt8], _ request: StoreRequest
     ) throws(LookupFailure) {
         do {
-            let folder = try existingFolder(request.mailbox, create: request.create)
-            try transaction.stage(folder, flags: request.flags, message: message)
+            try transaction.stage(
+                folder(for: request), flags: request.flags, message: message)
             notes.append("a copy stored in \(text(request.mailbox))")
         } catch {
             let reason = try StoreFailure(error).permanentReason()
@@ -73,8 +72,7 @@ struct DeliveryPerformer: SieveActionPerformer {
     mutating func send(_ mail: OutgoingMail) throws(LookupFailure) {
         var mail = mail
         if mail.passesMessageOn {
-            let loop = RedirectLoop(
-                header: header, addresses: [request.address, request.redirectingAddress])
+            let loop = request.redirectLoop(header)
             for recipient in mail.recipients {
                 guard let reason = loop.reason(against: recipient) else { continue }
                 try keep(because: "no redirect to \(text(recipient)): \(reason)")
@@ -195,22 +193,14 @@ struct DeliveryPerformer: SieveActionPerformer {
         }
     }
 
-    /// The folder if it exists or may be created.
-    private func existingFolder(_ name: [UInt8], create: Bool) throws(StoreFailure) -> FolderName {
-        let folder: FolderName
-        do {
-            folder = try FolderName(name)
-        } catch {
-            throw .permanent(error.description)
-        }
-        do {
-            if try request.maildir.exists(folder) { return folder }
-            guard create || request.createsMailboxes else {
-                throw StoreFailure.permanent("there is no such mailbox")
-            }
-            try request.maildir.create(folder)
-            if request.subscribes { try request.maildir.subscribe(folder) }
-            return folder
+    /// The folder for a store, which is made if it is not there and may be.
+    private func folder(for store: StoreRequest) throws(StoreFailure) -> FolderName {
+        let place = try request.place(for: store)
+        guard place.isNew else { return place.folder }
+        do throws(LookupFailure) {
+            try request.maildir.create(place.folder)
+            if request.subscribes { try request.maildir.subscribe(place.folder) }
+            return place.folder
         } catch {
             throw StoreFailure(error)
         }

@@ -50,14 +50,29 @@ import Testing
         }
     }
 
-    @Test func `each limit is in the article with what it bounds`() throws {
+    @Test func `each limit is in the article with its default and what it bounds`() throws {
         let article = try Repository.text("\(Self.folder)/LimitsAndSafety.md")
         let rows = article.split(separator: "\n").filter { $0.hasPrefix("| `") }
-        #expect(rows.count == SieveLimits.definitions.count)
-        for definition in SieveLimits.definitions {
-            let row = rows.first { $0.hasPrefix("| `\(definition.name)` | ") }
-            #expect(row?.hasSuffix(" | \(definition.summary) |") == true, "\(definition.name)")
-        }
+        let names = SieveLimits.definitions.map(\.name)
+        let limits = SieveSettings.descriptions().filter { names.contains($0.name) }
+        #expect(
+            rows.map(String.init)
+                == limits.map { "| `\($0.name)` | \($0.usual ?? "none") | \($0.summary) |" })
+    }
+
+    @Test(arguments: ["StoreRequest", "OutgoingMail"])
+    func `what a performer gets is in the article, property by property`(type: String) throws {
+        let article = try Repository.text("\(Self.folder)/RunAScript.md")
+        let source = try Repository.text("Sources/Sieve/Execution/\(type).swift")
+        let declaration = source.components(separatedBy: "public struct \(type)")[1]
+            .components(separatedBy: "\n}\n")[0]
+        let properties = declaration.components(separatedBy: "\n    public var ").dropFirst()
+            .map { $0.prefix { $0.isLetter } }
+        #expect(properties.count >= 6)
+        let table = article.components(separatedBy: "``\(type)``:")[1]
+            .components(separatedBy: "\n\n")[1]
+        let rows = table.split(separator: "\n").dropFirst(2).map { $0.split(separator: "`")[1] }
+        #expect(rows == properties)
     }
 
     @Test(arguments: articles)

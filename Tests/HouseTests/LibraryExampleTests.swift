@@ -67,4 +67,32 @@ import Testing
         let imports = source.split(separator: "\n").filter { $0.hasPrefix("import ") }
         #expect(imports == ["import Glibc", "import Sieve"])
     }
+
+    /// What SwiftPM says of the package in the example's own directory.
+    private func describe() throws -> (text: String, status: Int32) {
+        let scratch = FileManager.default.temporaryDirectory
+            .appending(path: "library-package-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+            "swift", "package", "--package-path",
+            Repository.root.appending(path: "examples/sieve-library").path, "--scratch-path",
+            scratch.path, "describe",
+        ]
+        process.standardOutput = output
+        try process.run()
+        let text = String(
+            decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return (text, process.terminationStatus)
+    }
+
+    @Test func `its directory is a package of its own`() throws {
+        let (text, status) = try describe()
+        #expect(status == 0)
+        #expect(text.contains("Product dependencies:\n        Sieve\n"))
+        #expect(text.contains("Sources:\n        main.swift\n"))
+    }
 }

@@ -157,22 +157,15 @@ extension MailboxFilter {
         of request: StoreRequest, _ plan: inout FilterPlan, isUndone: inout Bool
     ) throws(LookupFailure) -> FilterPlan.Target? {
         let name = String(decoding: request.mailbox, as: UTF8.self)
-        let folder: FolderName
-        do {
-            folder = try FolderName(request.mailbox)
+        do throws(StoreFailure) {
+            let place = try StorePlace(request.mailbox, in: maildir, create: request.create)
+            return FilterPlan.Target(
+                folder: place.folder, mailbox: name, flags: request.flags, isNew: place.isNew)
         } catch {
-            plan.notes.append("not stored in \(name): \(error)")
+            plan.notes.append("not stored in \(name): \(try error.permanentReason())")
             isUndone = true
             return nil
         }
-        let isThere = try maildir.exists(folder)
-        guard isThere || request.create else {
-            plan.notes.append("not stored in \(name): there is no such mailbox")
-            isUndone = true
-            return nil
-        }
-        return FilterPlan.Target(
-            folder: folder, mailbox: name, flags: request.flags, isNew: !isThere)
     }
 }
 

@@ -3,7 +3,7 @@ import Mail
 import MaildirStorage
 import Outcomes
 import ProgramRunning
-import Sieve
+package import Sieve
 
 /// Answers the questions of a running script from the user's Maildir.
 struct DeliveryHost: SiteHost {
@@ -12,19 +12,23 @@ struct DeliveryHost: SiteHost {
     private let log: ScriptErrorLog?
     private let siteLog: (any DeliveryLog)?
     private let memory: UserMemory?
-    private let programs: ProgramDirectory
+    private let programs: ProgramDirectory?
     let site: SiteAnswers
     let recipientDelimiter: RecipientDelimiter
 
-    /// Answers for one delivery; with `siteLog` the lines of the script go there, and not to the
-    /// user.
-    init(_ request: DeliveryRequest, siteLog: (any DeliveryLog)? = nil) {
+    /// Answers for one delivery.
+    ///
+    /// With `siteLog` the lines of the script go there, and not to the user. Without its programs a
+    /// script that needs one fails.
+    init(
+        _ request: DeliveryRequest, siteLog: (any DeliveryLog)? = nil, runsPrograms: Bool = true
+    ) {
         self.siteLog = siteLog
         maildir = request.maildir
         user = request.user
         log = request.activeScript.map { ScriptErrorLog(activeScript: $0) }
         memory = request.memory.map(UserMemory.init)
-        programs = request.programs
+        programs = runsPrograms ? request.programs : nil
         site = SiteAnswers(request.sieve, maps: request.maps, deadline: request.deadline)
         recipientDelimiter = request.recipientDelimiter
     }
@@ -41,7 +45,8 @@ struct DeliveryHost: SiteHost {
     }
 
     func output(of call: ProgramCall) throws(ProgramFailure) -> [UInt8] {
-        try programs.output(of: call)
+        guard let programs else { throw .notRun(call) }
+        return try programs.output(of: call)
     }
 
     func remembers(_ entry: MemoryEntry) throws(LookupFailure) -> Bool {
@@ -72,6 +77,13 @@ struct DeliveryHost: SiteHost {
             return
         }
         log?.append([String(decoding: line, as: UTF8.self)], kind: "debug")
+    }
+}
+
+extension ProgramFailure {
+    /// Nobody has asked for the programs to be run.
+    package static func notRun(_ call: ProgramCall) -> ProgramFailure {
+        .unavailable("the program '\(call.nameText)' is not run without --programs")
     }
 }
 

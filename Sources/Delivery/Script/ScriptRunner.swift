@@ -14,8 +14,8 @@ import Sieve
 struct ScriptRunner {
     /// What came out.
     struct Outcome {
-        /// What is to be done, the implicit keep included.
-        let actions: [any SieveAction]
+        /// What the scripts want done.
+        let result: SieveResult
 
         /// The scripts that were run to their ends.
         let scripts: [String]
@@ -25,6 +25,21 @@ struct ScriptRunner {
 
         /// Why the mail has to come again: what a script has asked for can not be known now.
         var outage: LookupFailure?
+
+        /// The steps of scripts that are traced.
+        var events: [TraceEvent] = []
+
+        /// What is to be done, the implicit keep included.
+        var actions: [any SieveAction] { result.actions }
+    }
+
+    /// What they are run for.
+    enum Purpose {
+        /// A delivery: the owner of a script finds its errors in a file beside it.
+        case delivery
+
+        /// To see what they do: everything goes to the log.
+        case dryRun(runsPrograms: Bool)
     }
 
     /// A script and whose it is.
@@ -44,6 +59,7 @@ struct ScriptRunner {
     private let request: DeliveryRequest
     private let log: any DeliveryLog
     private let extensions: [SieveExtension]
+    private let purpose: Purpose
 
     /// Made when there is a script: most deliveries have none.
     private var compiler: ScriptCompiler {
@@ -52,8 +68,9 @@ struct ScriptRunner {
 
     init(
         request: DeliveryRequest, log: any DeliveryLog,
-        extensions: [SieveExtension] = SieveExtension.all
+        extensions: [SieveExtension] = SieveExtension.all, purpose: Purpose = .delivery
     ) {
+        self.purpose = purpose
         self.request = request
         self.log = log
         self.extensions = extensions
@@ -67,14 +84,14 @@ struct ScriptRunner {
         var sequence = ScriptSequence(message: message, envelope: envelope)
         var progress = Progress()
         guard request.activeScript != nil else {
-            return Outcome(actions: sequence.result.actions, scripts: [])
+            return Outcome(result: sequence.result, scripts: [])
         }
         for next in [before, personal, after] where sequence.isOpen {
             next(&sequence, &progress)
         }
         return Outcome(
-            actions: sequence.result.actions, scripts: progress.scripts, notice: progress.notice,
-            outage: progress.outage)
+            result: sequence.result, scripts: progress.scripts, notice: progress.notice,
+            outage: progress.outage, events: sequence.events)
     }
 
     private var site: SiteScripts { request.sieve[SiteScripts.self] }
@@ -154,7 +171,7 @@ struct ScriptRunner {
             report(error.all, mayPass: false, of: source, &progress)
             return
         }
-        let host = DeliveryHost(request, siteLog: source.isOfSite ? log : nil)
+        let host = host(for: source)
         let earlier = sequence.warnings.count
         let failure = sequence.run(script, host: host)
         warn(of: sequence.warnings.dropFirst(earlier).map(\.description), source)
@@ -164,6 +181,14 @@ struct ScriptRunner {
             report([failure], mayPass: sequence.failureMayPass, of: source, &progress)
         } else {
             progress.scripts.append(source.path)
+        }
+    }
+
+    private func host(for source: Source) -> DeliveryHost {
+        switch purpose {
+        case .delivery: DeliveryHost(request, siteLog: source.isOfSite ? log : nil)
+        case .dryRun(let runsPrograms):
+            DeliveryHost(request, siteLog: log, runsPrograms: runsPrograms)
         }
     }
 
@@ -184,7 +209,7 @@ struct ScriptRunner {
     private func warn(of warnings: [String], _ source: Source) {
         guard !warnings.isEmpty else { return }
         if !source.isOfSite {
-            ScriptErrorLog(activeScript: source.path).append(warnings, kind: "warning")
+            logForOwner(warnings, kind: "warning", of: source.path)
         }
         log.warning("user=\(request.user), sieve: \(Self.first(of: warnings))")
     }
@@ -196,8 +221,13 @@ struct ScriptRunner {
 
     /// The owner gets all errors, the system's log the first: both with line and column.
     private func tellOwner(_ errors: [String], of path: String) {
-        ScriptErrorLog(activeScript: path).append(errors)
+        logForOwner(errors, kind: "error", of: path)
         log.warning("user=\(request.user), sieve: \(Self.first(of: errors)); the mail is kept")
+    }
+
+    private func logForOwner(_ lines: [String], kind: String, of path: String) {
+        guard case .delivery = purpose else { return }
+        ScriptErrorLog(activeScript: path).append(lines, kind: kind)
     }
 
     private static func first(of errors: [String]) -> String {

@@ -53,8 +53,8 @@ public struct MaildirFiling {
         let target = message.with(letters, name: message.uniqueName, in: message.folder)
         touch(message)
         touch(target)
-        return try succeeds(
-            rename(maildir.path(of: message), maildir.path(of: target)), message, target)
+        let status = rename(maildir.path(of: message), maildir.path(of: target))
+        return try succeeds(status == 0 ? 0 : errno, message, target)
     }
 
     /// Removes a message; false when it was gone already.
@@ -138,17 +138,23 @@ public struct MaildirFiling {
         _ message: MaildirMessage, to target: MaildirMessage
     ) throws(LookupFailure) -> Bool {
         touch(target)
-        return try succeeds(
-            Glibc.link(maildir.path(of: message), maildir.path(of: target)), message, target)
+        let status = Glibc.link(maildir.path(of: message), maildir.path(of: target))
+        let number = status == 0 ? 0 : errno
+        // Another filter is at work on the same message, and was quicker.
+        if number == EEXIST, isSameFile(message, target) { return true }
+        return try succeeds(number, message, target)
     }
 
     private func succeeds(
-        _ status: Int32, _ message: MaildirMessage, _ target: MaildirMessage
+        _ number: Int32, _ message: MaildirMessage, _ target: MaildirMessage
     ) throws(LookupFailure) -> Bool {
-        if status == 0 { return true }
-        let number = errno
+        if number == 0 { return true }
         // Whether it is the message that is missing, and not the folder.
         if number == ENOENT, access(maildir.path(of: message), F_OK) != 0 { return false }
+        if number == EEXIST {
+            throw .temporary(
+                "another program has just made \(maildir.path(of: target)); try again")
+        }
         throw SystemFailure.failure(
             number, doing: "file \(maildir.path(of: message)) as \(maildir.path(of: target))")
     }

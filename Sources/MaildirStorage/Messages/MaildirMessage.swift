@@ -23,6 +23,11 @@ public struct MaildirMessage: Hashable, Sendable {
     /// The file below the folder, `cur/1700000000.M1P1.host:2,S`.
     public var name: String { "\(isNew ? "new" : "cur")/\(fileName)" }
 
+    /// The file below the Maildir, `.Lists.swift/cur/1700000000.M1P1.host:2,S`.
+    public var path: String {
+        folder == .inbox ? name : "\(folder.directory)/\(name)"
+    }
+
     /// The name without its flags, the same for as long as the message is in the folder.
     var uniqueName: String { Self.uniqueName(of: fileName) }
 

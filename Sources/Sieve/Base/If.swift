@@ -48,7 +48,10 @@ extension CommandDefinition {
     ) -> (any CompiledCommand)? {
         guard let previous = compilation.previousName, previous == "if" || previous == "elsif"
         else {
-            compilation.report(.noIf(before: arguments.name), at: arguments.offset)
+            // An `if` that could not be read is not there, and has been reported.
+            if !compilation.hasErrorBehindPrevious(before: arguments.offset) {
+                compilation.report(.noIf(before: arguments.name), at: arguments.offset)
+            }
             _ = compilation.block(of: arguments)
             return nil
         }

@@ -14,6 +14,16 @@ enum MailboxName {
         !name.isEmpty && name.count <= limit && name.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     }
 
+    /// What is wrong with a name that was put together from variables; nil when nothing is.
+    ///
+    /// A name that does not change has been checked before, so what is wrong came with the message.
+    static func failure(_ name: [UInt8], at offset: Int) -> RunFailure? {
+        if name.isEmpty { return RunFailure(.emptyNameOfMessage, at: offset) }
+        if name.count > limit { return RunFailure(.longNameOfMessage(limit), at: offset) }
+        guard problem(name) != nil else { return nil }
+        return RunFailure(.badNameOfMessage(name), at: offset)
+    }
+
     /// What is wrong with a name; nil when nothing is.
     static func problem(_ name: [UInt8]) -> Diagnostic? {
         if name.isEmpty { return .emptyName }
@@ -31,6 +41,24 @@ extension Diagnostic {
 
     fileprivate static func longName(_ limit: Int) -> Diagnostic {
         Diagnostic("the name of the mailbox is longer than \(limit) bytes; use a shorter one")
+    }
+
+    fileprivate static var emptyNameOfMessage: Diagnostic {
+        Diagnostic(
+            "on this message the name of the mailbox is empty; test the variables before using them"
+        )
+    }
+
+    fileprivate static func longNameOfMessage(_ limit: Int) -> Diagnostic {
+        Diagnostic(
+            "on this message the name of the mailbox is longer than \(limit) bytes; test the "
+                + "variables before using them")
+    }
+
+    fileprivate static func badNameOfMessage(_ name: [UInt8]) -> Diagnostic {
+        Diagnostic(
+            "on this message the name of the mailbox is not UTF-8 or has a control character: "
+                + "\(quoted(name)); test the variables before using them")
     }
 
     fileprivate static var nameIsNotUTF8: Diagnostic {

@@ -19,6 +19,7 @@ extension CommandDefinition {
             let name = String(decoding: constant, as: UTF8.self)
             guard !compilation.enable(name) else { continue }
             compilation.report(compilation.unknownCapability(name), at: capability.offset)
+            compilation.enableInPlace(of: name)
         }
         return nil
     }
@@ -27,8 +28,22 @@ extension CommandDefinition {
 extension Compilation {
     fileprivate func unknownCapability(_ name: String) -> Diagnostic {
         if findings.isFull { return .onlyCounted }
-        let known = vocabulary.available.map(\.name) + vocabulary.enabled
-        return .unknownCapability(name, like: Spelling.nearest(to: name, in: known))
+        if isForbidden(name) { return .forbidden("the extension \"\(name)\"", name) }
+        return .unknownCapability(name, like: nearestCapability(to: name))
+    }
+
+    private func nearestCapability(to name: String) -> String? {
+        Spelling.nearest(to: name, in: vocabulary.available.map(\.name) + vocabulary.enabled)
+    }
+
+    /// The script has errors by now and is not run: what it requires is known from here on all the
+    /// same, so that its words are not reported as unknown on top of that.
+    fileprivate mutating func enableInPlace(of name: String) {
+        if let known = SieveExtension.all.first(where: { $0.name == name }) {
+            vocabulary.enable(known)
+        } else if !findings.isFull, let near = nearestCapability(to: name) {
+            _ = enable(near)
+        }
     }
 }
 

@@ -25,6 +25,7 @@ private struct SizeTest: CompiledTest {
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         let size = UInt64(clamping: try run.presentedSize())
+        run.explain("the message has \(size) octets, the limit is \(limit)")
         return isOver ? size > limit : size < limit
     }
 }

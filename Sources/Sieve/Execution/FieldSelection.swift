@@ -107,7 +107,11 @@ public struct FieldSelection: Sendable {
         guard let names = try names(in: &run) else { return false }
         var place = 0
         while let name = names.next(&place) {
-            guard try has(name, of: names, in: &run) else { return false }
+            let isThere = try has(name, of: names, in: &run)
+            run.explain(
+                "the field \(TraceEvent.quoted(Array(names.bytes[name.range]))) "
+                    + (isThere ? "is there" : "is missing"))
+            guard isThere else { return false }
         }
         return true
     }

@@ -18,6 +18,12 @@ public struct RedirectAction: SieveAction {
         set { if let newValue { options = newValue } }
     }
 
+    /// That of the message which is sent.
+    public var editedHeader: MessageHeader? {
+        guard case .edited(let message) = content else { return nil }
+        return message.source.header
+    }
+
     private let sender: [UInt8]?
     private let content: OutgoingMail.Content
     private var options = SendOptions()

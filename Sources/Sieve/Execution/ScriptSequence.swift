@@ -33,6 +33,9 @@ public struct ScriptSequence: ~Copyable {
     /// What is wrong with the scripts that went on all the same, those of the last script last.
     public private(set) var warnings: [Complaint] = []
 
+    /// The steps of the scripts that were compiled to be traced (`SieveSettings.isTraced`), in order.
+    public private(set) var events: [TraceEvent] = []
+
     /// Begins with a message that is kept if no script is run.
     public init(message: any MessageSource, envelope: SieveEnvelope) {
         self.message = MessageView(message)
@@ -55,7 +58,7 @@ public struct ScriptSequence: ~Copyable {
         do throws(RunFailure) {
             _ = try script.program.scripts[0].block.execute(in: &run)
             let (added, keep) = try run.finishInSequence()
-            warnings += script.warnings(of: run)
+            note(script, run)
             actions += added
             self.keep = keep
             message = run.message
@@ -65,9 +68,15 @@ public struct ScriptSequence: ~Copyable {
         } catch {
             failureMayPass = error.mayPass
             failureIsOutage = error.isOutage
-            warnings += script.warnings(of: run)
+            note(script, run)
             return fail(script.complaint(about: error))
         }
+    }
+
+    /// What a run tells, whether it failed or not.
+    private mutating func note(_ script: SieveScript, _ run: borrowing Run) {
+        warnings += script.warnings(of: run)
+        events += run.traceEvents()
     }
 
     /// Ends the sequence because of a script that can not be run: the message is kept.

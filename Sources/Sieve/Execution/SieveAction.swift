@@ -1,3 +1,4 @@
+public import Mail
 public import Outcomes
 
 /// Something a script wants done with the message when it has ended.
@@ -23,6 +24,9 @@ public protocol SieveAction: Sendable {
     ///
     /// Nil in actions that send nothing; setting it then does nothing.
     var sending: SendOptions? { get set }
+
+    /// The header that the message has in this action, if the script has edited it; else nil.
+    var editedHeader: MessageHeader? { get }
 
     /// Whether the sender of the message hears of it, as by `reject` and `vacation`; no two actions
     /// of a run may do that (RFC 5230, 4.7; RFC 5429, 2.1).
@@ -59,6 +63,9 @@ extension SieveAction {
         get { nil }
         set {}
     }
+
+    /// That of the message which is stored.
+    public var editedHeader: MessageHeader? { store?.header ?? store?.edited?.header }
 
     /// No answer.
     public var answersSender: Bool { false }

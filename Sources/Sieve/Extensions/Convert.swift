@@ -71,11 +71,13 @@ private struct Convert: CompiledTest {
             let part = try parts.part(index)
             guard let source, part.type == source, part.partsRange == nil else { continue }
             guard let entity = try conversion?.entity(ofPart: index, in: &run) else {
+                run.explain("part \(index) can not be converted so")
                 return false
             }
             edits.append(PartEdit(index: index, entity: entity))
         }
         try run.replace(edits)
+        run.explain("\(edits.count) parts are converted")
         return true
     }
 

@@ -20,12 +20,11 @@ struct DuplicateSettings: ExtensionSettings {
     var maximumPeriod: UInt64 = 30 * 86_400
 
     static let definitions: [SettingDefinition<DuplicateSettings>] = [
-        .period("duplicate_default_period", "how long messages are remembered without :seconds") {
-            $0.defaultPeriod = $1
-        },
-        .period("duplicate_max_period", "how long messages are remembered at most") {
-            $0.maximumPeriod = $1
-        },
+        .period(
+            "duplicate_default_period", "how long messages are remembered without :seconds",
+            \.defaultPeriod),
+        .period(
+            "duplicate_max_period", "how long messages are remembered at most", \.maximumPeriod),
     ]
 }
 
@@ -66,12 +65,17 @@ private struct DuplicateTest: CompiledTest {
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         let settings = run.settings[DuplicateSettings.self]
         let seconds = min(seconds ?? settings.defaultPeriod, settings.maximumPeriod)
-        guard seconds > 0, let key = try identity(in: &run) else { return false }
+        guard seconds > 0, let key = try identity(in: &run) else {
+            run.explain(
+                seconds > 0 ? "nothing identifies the message" : "nothing is remembered for 0 s")
+            return false
+        }
         // A handle that is empty is another one than none.
         let name = try handle?.value(in: &run)
         let handle = name.map { Array("handle ".utf8) + $0 } ?? []
         let entry = MemoryEntry(owner: "duplicate", handle: handle, key: key)
         let isKnown = try run.remembers(entry)
+        run.explain("\(TraceEvent.quoted(key)) came \(isKnown ? "before" : "for the first time")")
         if !isKnown || beginsAnew { try run.add(RememberAction(entry, seconds: seconds)) }
         return isKnown
     }

@@ -34,16 +34,14 @@ struct NotifySettings: ExtensionSettings {
     var envelopeSender: AddressSource?
 
     static let definitions: [SettingDefinition<NotifySettings>] = [
-        .number("notify_max_notifications", "notices about one message, 0 for none", in: 0...1_000)
-        {
-            $0.limit = $1
-        },
-        .number("notify_mailto_max_recipients", "recipients of a notice", in: 1...1_000) {
-            $0.recipients = $1
-        },
-        .number("notify_mailto_max_headers", "fields that a mailto URI may add", in: 0...1_000) {
-            $0.fields = $1
-        },
+        .number(
+            "notify_max_notifications", "notices about one message, 0 for none", in: 0...1_000,
+            \.limit),
+        .number(
+            "notify_mailto_max_recipients", "recipients of a notice", in: 1...1_000, \.recipients),
+        .number(
+            "notify_mailto_max_headers", "fields that a mailto URI may add", in: 0...1_000, \.fields
+        ),
         .source("notify_mailto_envelope_from", "the envelope sender of notices") {
             $0.envelopeSender = $1
         },
@@ -81,7 +79,11 @@ private struct ValidNotifyMethod: CompiledTest {
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         for uri in uris {
             let uri = try uri.value(in: &run)
-            guard case .method = try NotifyMethods.find(uri, in: &run) else { return false }
+            guard case .method = try NotifyMethods.find(uri, in: &run) else {
+                run.explain("\(TraceEvent.quoted(uri)) can not be notified")
+                return false
+            }
+            run.explain("\(TraceEvent.quoted(uri)) can be notified")
         }
         return true
     }

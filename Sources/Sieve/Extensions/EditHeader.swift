@@ -55,9 +55,13 @@ private struct AddHeader: CompiledCommand {
             throw RunFailure(problem, at: self.value.offset)
         }
         // What is not allowed is ignored in silence (RFC 5293, 6).
-        guard settings.allowsAdding(name) else { return .next }
+        guard settings.allowsAdding(name) else {
+            run.explain("the site's settings do not let scripts add \(TraceEvent.quoted(name))")
+            return .next
+        }
         try run.charge(Self.stepsOfOctet * (name.count + value.count))
         try run.editHeader { header in header.add(name, value, isLast: isLast) }
+        run.explain("the field \(TraceEvent.quoted(name)) is added: \(TraceEvent.quoted(value))")
         return .next
     }
 

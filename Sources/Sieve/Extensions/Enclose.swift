@@ -68,6 +68,7 @@ private struct Enclose: CompiledCommand {
                 header: MessageHeader(parsing: bytes),
                 pieces: [.bytes(bytes), .part(of: inner, 0..<inner.size), .bytes(end)]))
         run.endPartLoops()
+        run.explain("the message is now a part of a new one")
         return .next
     }
 

@@ -84,6 +84,8 @@ private struct ValidList: CompiledTest {
                 (host) throws(LookupFailure) in
                 try host.hasList(name.text)
             }
+            run.explain(
+                "the list \(TraceEvent.quoted(text)) \(exists ? "exists" : "does not exist")")
             if !exists { return false }
         }
         return true

@@ -29,9 +29,7 @@ private struct FileCopy: ActionModifier {
 
     func apply(to action: inout any SieveAction, in run: inout Run) throws(RunFailure) {
         let name = try mailbox.value(in: &run)
-        if let problem = MailboxName.problem(name) {
-            throw RunFailure(problem, at: mailbox.offset)
-        }
+        if let failure = MailboxName.failure(name, at: mailbox.offset) { throw failure }
         action.store = StoreAction(StoreRequest(mailbox: name)).store
     }
 }

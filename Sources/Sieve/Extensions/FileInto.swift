@@ -27,9 +27,7 @@ private struct FileInto: CompiledCommand {
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         let name = try mailbox.value(in: &run)
-        if let problem = MailboxName.problem(name) {
-            throw RunFailure(problem.message, at: mailbox.offset)
-        }
+        if let failure = MailboxName.failure(name, at: mailbox.offset) { throw failure }
         try run.add(StoreAction(StoreRequest(mailbox: name)), modifiers: modifiers)
         return .next
     }

@@ -84,6 +84,8 @@ private struct ForEveryPart: CompiledCommand {
         var end = try Self.end(of: outer, in: parts)
         while run.openPartLoops > depth, run[PartLoops.self].current[depth] < end {
             try run.charge(Self.stepsOfTurn)
+            let index = run[PartLoops.self].current[depth]
+            run.explain("part \(index)")
             let flow = try block.execute(in: &run)
             if flow == .leave(label) { return .next }
             if flow != .next { return flow }

@@ -72,7 +72,10 @@ private struct Include: CompiledCommand {
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         let isNew = run[Included.self].scripts.insert(script).inserted
         // The script that is run counts too, so :once never makes a circle (RFC 6609, 3.2).
-        if isOnce, !isNew || script.isMain { return .next }
+        if isOnce, !isNew || script.isMain {
+            run.explain("it has been run already (:once)")
+            return .next
+        }
         return try run.execute(script)
     }
 }

@@ -33,6 +33,8 @@ private struct MailboxExists: CompiledTest {
             let exists = try run.askForMailbox(at: name.offset) { (host) throws(LookupFailure) in
                 try host.mailboxExists(text)
             }
+            run.explain(
+                "the mailbox \(TraceEvent.quoted(text)) \(exists ? "exists" : "does not exist")")
             if !exists { return false }
         }
         return true

@@ -55,9 +55,13 @@ extension Run {
         try charge(text.count + 1)
         guard MailboxID.isValid(text) else { return nil }
         try chargeForMailbox()
-        return try askForMailbox(at: id.offset) { (host) throws(LookupFailure) in
+        let found = try askForMailbox(at: id.offset) { (host) throws(LookupFailure) in
             try host.mailbox(withID: text)
         }
+        explain(
+            "the id \(TraceEvent.quoted(text)) is "
+                + (found.map { "that of \(TraceEvent.quoted($0))" } ?? "that of no mailbox"))
+        return found
     }
 }
 

@@ -60,6 +60,7 @@ private struct Replace: CompiledCommand {
         entity.append(try content(ofPart: index, in: &run))
         try run.replace([PartEdit(index: index, entity: entity.bytes)])
         try run.noteReplacement(of: index)
+        run.explain("part \(index) is replaced")
         return .next
     }
 

@@ -74,9 +74,14 @@ extension Run {
         guard SpecialUseSettings.isUse(text) else { throw RunFailure(.noUse(text), at: use.offset) }
         try chargeForMailbox()
         let name = ASCII.lowercased(text)
-        return try askForMailbox(at: use.offset) { (host) throws(LookupFailure) in
+        let found = try askForMailbox(at: use.offset) { (host) throws(LookupFailure) in
             try host.mailboxes(withSpecialUse: name)
         }
+        explain(
+            "the use \(TraceEvent.quoted(text)) is that of "
+                + (found.isEmpty
+                    ? "no mailbox" : found.map(TraceEvent.quoted).joined(separator: ", ")))
+        return found
     }
 }
 

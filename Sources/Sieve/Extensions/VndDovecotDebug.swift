@@ -26,6 +26,7 @@ private struct DebugLog: CompiledCommand {
         let line = try message.value(in: &run)
         try run.charge(Self.stepsOfLine + line.count)
         run.host.logForOwner(line)
+        run.explain("the line \(TraceEvent.quoted(line)) is logged")
         return .next
     }
 }

@@ -42,7 +42,11 @@ private struct Filter: CompiledCommand, CompiledTest {
 
     /// Without output the message stays as it is (6); whether there was some.
     private func replaceMessage(by output: [UInt8], in run: inout Run) throws(RunFailure) -> Bool {
-        guard !output.isEmpty else { return false }
+        guard !output.isEmpty else {
+            run.explain("the message stays as it is")
+            return false
+        }
+        run.explain("the message is now what it has given")
         try run.charge(output.count)
         run.endPartLoops()
         run.message.replace(with: MessageInMemory(output))

@@ -1,12 +1,22 @@
+public import Mail
 internal import Outcomes
 
 /// What a script does with a message, told to a person or to a program.
 public struct SieveReport: Sendable {
     private let result: SieveResult
+    private let header: MessageHeader?
+    private let forecasts: [ActionForecast]
 
     /// Reports on a result.
-    public init(_ result: SieveResult) {
+    ///
+    /// With the header of the message, as it came in, it tells what a script has changed in it.
+    /// The forecasts are those of the actions, one each in their order, or none.
+    public init(
+        _ result: SieveResult, header: MessageHeader? = nil, forecasts: [ActionForecast] = []
+    ) {
         self.result = result
+        self.header = header
+        self.forecasts = forecasts
     }
 
     /// The actions one after the other, each in words.
@@ -26,6 +36,8 @@ public struct SieveReport: Sendable {
             for (line, phrase) in action.words.enumerated() {
                 lines.append(line == 0 ? phrase : "    \(phrase)")
             }
+            lines += (changes(by: action)?.words ?? []).map { "        \($0)" }
+            lines += remarks(onActionAt: index).map { "    \($0)" }
             if isImplicit {
                 lines.append("    because no action says otherwise (implicit keep)")
             } else if !action.cancelsImplicitKeep {
@@ -40,11 +52,13 @@ public struct SieveReport: Sendable {
     ///
     ///     {"actions":[{"a":"store","mailbox":"Archive","create":true}],"implicit_keep":null}
     ///
-    /// `failure` is there only when the script failed, `warnings` only when there are some.
+    /// `failure` is there only when the script failed, `warnings` only when there are some;
+    /// `header_deleted` and `header_added` in an action have whole fields that the script has
+    /// changed, `refused` why a delivery can not do it and keeps the message in INBOX.
     public var json: JSONValue {
-        let explicit = result.implicitKeep ? result.actions.dropLast() : result.actions[...]
+        let explicit = result.actions.indices.dropLast(result.implicitKeep ? 1 : 0)
         var members = [
-            JSONValue.Member("actions", .array(explicit.map(Self.json))),
+            JSONValue.Member("actions", .array(explicit.map(json))),
             JSONValue.Member("implicit_keep", implicitKeep),
         ]
         if let failure = result.failure {
@@ -58,13 +72,33 @@ public struct SieveReport: Sendable {
     }
 
     private var implicitKeep: JSONValue {
-        guard result.implicitKeep, let keep = result.actions.last else { return .null }
+        guard result.implicitKeep, let keep = result.actions.indices.last else { return .null }
         // Every implicit keep is a "copy" in the sense that it cancels nothing; that says nothing.
-        guard case .object(let members) = Self.json(keep) else { return .null }
+        guard case .object(let members) = json(keep) else { return .null }
         return .object(members.filter { $0.name != "copy" })
     }
 
-    private static func json(_ action: any SieveAction) -> JSONValue {
-        .object([JSONValue.Member("a", .string(action.name))] + action.json)
+    private func json(_ index: Int) -> JSONValue {
+        let action = result.actions[index]
+        var members = [JSONValue.Member("a", .string(action.name))] + action.json
+        members += changes(by: action)?.json ?? []
+        if index < forecasts.count, !forecasts[index].refusals.isEmpty {
+            let reasons = forecasts[index].refusals.map { JSONValue.string($0) }
+            members.append(JSONValue.Member("refused", .array(reasons)))
+        }
+        return .object(members)
+    }
+
+    private func changes(by action: any SieveAction) -> HeaderChanges? {
+        guard let header, let edited = action.editedHeader else { return nil }
+        return HeaderChanges(from: header, to: edited)
+    }
+
+    private func remarks(onActionAt index: Int) -> [String] {
+        guard index < forecasts.count else { return [] }
+        return forecasts[index].conditions
+            + forecasts[index].refusals.map {
+                "a delivery can not do this and keeps the message in INBOX: \($0)"
+            }
     }
 }

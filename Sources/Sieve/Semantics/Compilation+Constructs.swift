@@ -76,6 +76,11 @@ extension Compilation {
         _ node: SyntaxTree.Node, _ signature: Signature,
         into storage: UnsafeMutablePointer<ArgumentStorage>
     ) -> Bool {
+        // What has been taken for a test is most likely a part of the arguments, which lack it then.
+        if signature.tests == .none, node.firstTest != SyntaxTree.none {
+            reportNeedlessTest(of: node, signature)
+            return false
+        }
         var decoder = ArgumentDecoder(node, into: storage)
         decoder.decode(by: signature, in: &self)
         let testsAreValid = check(node, signature)
@@ -85,13 +90,13 @@ extension Compilation {
     /// Whether there are as many tests as the signature asks for.
     private mutating func check(_ node: SyntaxTree.Node, _ signature: Signature) -> Bool {
         switch signature.tests {
-        case .none:
-            guard node.firstTest != SyntaxTree.none else { return true }
-            let test = tree.nodes[Int(node.firstTest)]
-            report(.needlessTest(node.name, test.name), at: Int(test.start))
+        case .none: return true
         case .one:
             if !node.hasTestList, node.firstTest != SyntaxTree.none { return true }
-            report(.noSingleTest(node.name), at: Int(node.start))
+            let isOne = node.hasTestList && tree.count(from: node.firstTest) == 1
+            report(
+                isOne ? .needlessParentheses(node.name) : .noSingleTest(node.name),
+                at: Int(node.start))
         case .list:
             if node.hasTestList { return true }
             report(.noTestList(node.name), at: Int(node.start))
@@ -125,9 +130,13 @@ extension Compilation {
     private func unknownCommand(_ name: Word) -> Diagnostic {
         if findings.isFull { return .onlyCounted }
         if vocabulary.tests[name] != nil { return .testAsCommand(name) }
+        if Self.isConnective(name) { return .connective(name) }
         for other in vocabulary.available where other.commands.contains(where: { $0.name == name })
         {
             return .notRequired("the command '\(name)'", other.name)
+        }
+        if let other = forbidden(with: { $0.commands.contains { $0.name == name } }) {
+            return .forbidden("the command '\(name)'", other.name)
         }
         let extensions = vocabulary.available.flatMap(\.commands)
         let known = vocabulary.commands.words.map(\.text) + extensions.map(\.name.text)
@@ -139,6 +148,9 @@ extension Compilation {
         if vocabulary.commands[name] != nil { return .commandAsTest(name) }
         for other in vocabulary.available where other.tests.contains(where: { $0.name == name }) {
             return .notRequired("the test '\(name)'", other.name)
+        }
+        if let other = forbidden(with: { $0.tests.contains { $0.name == name } }) {
+            return .forbidden("the test '\(name)'", other.name)
         }
         let extensions = vocabulary.available.flatMap(\.tests)
         let known = vocabulary.tests.words.map(\.text) + extensions.map(\.name.text)
@@ -153,6 +165,13 @@ extension Diagnostic {
     /// A word that exists in an extension which the script has not required.
     static func notRequired(_ thing: String, _ name: String) -> Diagnostic {
         Diagnostic("\(thing) needs an extension; add require \"\(name)\" at the top")
+    }
+
+    /// What is in an extension that the settings of the site do not let scripts require, or is one.
+    static func forbidden(_ thing: String, _ name: String) -> Diagnostic {
+        Diagnostic(
+            "\(thing) is not allowed by this site's settings (extensions); remove it, or have "
+                + "+\(name) added there")
     }
 
     /// A word that exists nowhere.
@@ -177,12 +196,12 @@ extension Diagnostic {
         Diagnostic("'\(name)' takes no block of commands; end it with ';'")
     }
 
-    fileprivate static func needlessTest(_ name: Word, _ test: Word) -> Diagnostic {
-        Diagnostic("'\(name)' takes no test; if '\(test)' is a new command, put ';' before it")
-    }
-
     fileprivate static func noSingleTest(_ name: Word) -> Diagnostic {
         Diagnostic("'\(name)' needs exactly one test; join several with allof (...) or anyof (...)")
+    }
+
+    fileprivate static func needlessParentheses(_ name: Word) -> Diagnostic {
+        Diagnostic("'\(name)' takes its one test without parentheses; remove them")
     }
 
     fileprivate static func noTestList(_ name: Word) -> Diagnostic {

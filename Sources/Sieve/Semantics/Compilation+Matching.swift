@@ -65,12 +65,22 @@ extension Compilation {
                 || signature.matching.contains(.addressPart)
                     && other.addressParts.contains { $0.name == name }
         }
-        for other in vocabulary.available
-        where isShared(other)
-            || other.tags.contains(where: { $0.name == name && $0.hosts.contains(host) })
-        {
+        let has: (SieveExtension) -> Bool = { other in
+            isShared(other)
+                || other.tags.contains { $0.name == name && $0.hosts.contains(host) }
+        }
+        if let other = vocabulary.available.first(where: has) {
             return .notRequired("the tag ':\(name)'", other.name)
         }
+        if let other = forbidden(with: has) {
+            return .forbidden("the tag ':\(name)'", other.name)
+        }
+        let known = knownTags(on: host, signature)
+        return .unknownTag(name, host, like: Spelling.nearest(to: name.text, in: known))
+    }
+
+    /// The tags that can stand on a command or test with what the script has required.
+    func knownTags(on host: Word, _ signature: Signature) -> [String] {
         var known = signature.tags.map(\.name.text)
         known += vocabulary.tags.values.joined().filter { $0.hosts.contains(host) }.map(\.name.text)
         if signature.matching.contains(.matchType) {
@@ -80,7 +90,7 @@ extension Compilation {
             known += vocabulary.addressParts.words.map(\.text)
         }
         if signature.matching.contains(.comparator) { known.append("comparator") }
-        return .unknownTag(name, host, like: Spelling.nearest(to: name.text, in: known))
+        return known
     }
 }
 

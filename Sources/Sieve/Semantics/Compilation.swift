@@ -90,6 +90,16 @@ public struct Compilation: ~Copyable {
         isEnabled(name) || vocabulary.available.contains { $0.name == name }
     }
 
+    /// Whether there is an extension of this name that the script may not require.
+    func isForbidden(_ name: String) -> Bool {
+        !isAvailable(name) && SieveExtension.all.contains { $0.name == name }
+    }
+
+    /// The extension that has what is looked for, and that the script may not require; nil if none.
+    func forbidden(with has: (SieveExtension) -> Bool) -> SieveExtension? {
+        SieveExtension.all.first { has($0) && isForbidden($0.name) }
+    }
+
     /// Makes an extension usable from here on; false when there is none of this name.
     public mutating func enable(_ name: String) -> Bool {
         vocabulary.enable(name)
@@ -132,6 +142,12 @@ public struct Compilation: ~Copyable {
     public mutating func takePrevious() -> (any CompiledCommand)? {
         takenOffset = block.lastOffset
         return block.removeLast()
+    }
+
+    /// Whether something has been reported between the command before this one in the same block, or
+    /// the beginning, and a place.
+    func hasErrorBehindPrevious(before offset: Int) -> Bool {
+        findings.hasAny(in: (block.lastOffset ?? 0)..<offset)
     }
 
     /// Compiles the whole script.

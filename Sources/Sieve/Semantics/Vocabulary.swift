@@ -62,6 +62,12 @@ struct Vocabulary {
         for definition in definitions.joined() { late[ObjectIdentifier(definition)] = name }
     }
 
+    /// Enables an extension that can not be required, in a script that has an error because of that.
+    mutating func enable(_ forbidden: SieveExtension) {
+        guard enabled.insert(forbidden.name).inserted else { return }
+        add(forbidden)
+    }
+
     private mutating func add(_ added: SieveExtension) {
         for command in added.commands { commands.set(command.name, to: command) }
         for test in added.tests { tests.set(test.name, to: test) }

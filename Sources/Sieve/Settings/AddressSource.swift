@@ -53,7 +53,8 @@ extension SettingDefinition {
         _ name: String, _ summary: String,
         _ store: @escaping @Sendable (inout Settings, AddressSource?) -> Void
     ) -> Self {
-        read(name, summary, store) { value throws(SettingMistake) in
+        read(name, summary, form: "sender, recipient, user_email, postmaster, an address", store) {
+            value throws(SettingMistake) in
             try AddressSource.parse(value)
         }
     }

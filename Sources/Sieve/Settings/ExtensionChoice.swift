@@ -29,15 +29,17 @@ package struct ExtensionChoice: ExtensionSettings {
 
     /// The settings.
     package static let definitions: [SettingDefinition<Self>] = [
-        .init("extensions", "what scripts may require, or +ADDED -REMOVED") {
+        .init("extensions", "what scripts may require", form: form) {
             settings, _, value throws(SettingMistake) in
             settings.personal.set(try selection(value))
         },
-        .init("global_extensions", "the same for the scripts of the site") {
+        .init("global_extensions", "the same for the scripts of the site", form: form) {
             settings, _, value throws(SettingMistake) in
             settings.site.set(try selection(value))
         },
     ]
+
+    private static let form = "all their names, or +ADDED -REMOVED"
 
     /// Makes the usual choice.
     package init() {}

@@ -6,9 +6,9 @@
 ///     struct VacationSettings: ExtensionSettings {
 ///         var minimumPeriod: UInt64 = 86_400
 ///         static let definitions: [SettingDefinition<Self>] = [
-///             .period("vacation_min_period", "the least time between two answers", unit: .days) {
-///                 $0.minimumPeriod = $1
-///             }
+///             .period(
+///                 "vacation_min_period", "the least time between two answers", unit: .days,
+///                 \.minimumPeriod)
 ///         ]
 ///     }
 public protocol ExtensionSettings: Sendable {
@@ -32,8 +32,12 @@ extension ExtensionSettings {
         return false
     }
 
-    /// The names that can be set, each with what it does.
-    static var descriptions: [(name: String, summary: String)] {
-        definitions.map { ($0.name, $0.summary) }
+    /// What can be set.
+    static var descriptions: [SettingDescription] {
+        let defaults = Self()
+        return definitions.map {
+            SettingDescription(
+                name: $0.name, summary: $0.summary, form: $0.form, usual: $0.usual(defaults))
+        }
     }
 }

@@ -84,20 +84,8 @@ public struct SieveSettings: Sendable {
     /// All that can be set: the limits, and the settings of the extensions.
     public static func descriptions(
         of extensions: [SieveExtension] = SieveExtension.all
-    ) -> [(name: String, summary: String)] {
+    ) -> [SettingDescription] {
         SieveLimits.descriptions
             + (shared + extensions.compactMap(\.settings)).flatMap { $0.descriptions }
-    }
-}
-
-extension SettingMistake {
-    fileprivate static func unknown(
-        _ name: String, _ extensions: [SieveExtension]
-    ) -> SettingMistake {
-        let known = SieveSettings.descriptions(of: extensions).map(\.name)
-        guard let near = Spelling.nearest(to: name, in: known) else {
-            return SettingMistake("is no setting of Sieve; see mailwright sieve extensions")
-        }
-        return SettingMistake("is no setting of Sieve; did you mean '\(near)'?")
     }
 }

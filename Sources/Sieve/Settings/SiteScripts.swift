@@ -49,17 +49,19 @@ extension SettingDefinition {
         _ name: String, _ summary: String,
         _ store: @escaping @Sendable (inout Settings, String?) -> Void
     ) -> Self {
-        read(name, summary, store) { value throws(SettingMistake) in
+        read(name, summary, form: pathForm, store) { value throws(SettingMistake) in
             try SettingValue.path(value)
         }
     }
+
+    private static var pathForm: String { "an absolute path" }
 
     /// An absolute path, with a number behind its name.
     fileprivate static func numberedPath(
         _ name: String, _ summary: String,
         _ store: @escaping @Sendable (inout Settings, Int, String?) -> Void
     ) -> Self {
-        Self(name, summary) { settings, rest, value throws(SettingMistake) in
+        Self(name, summary, form: pathForm) { settings, rest, value throws(SettingMistake) in
             guard let number = Int(rest), (2...1_000).contains(number) else {
                 throw SettingMistake("has no number of 2 to 1000 behind its name; write one")
             }

@@ -29,7 +29,7 @@ extension SettingDefinition {
         _ name: String, _ summary: String,
         _ store: @escaping @Sendable (inout Settings, MailAddress?) -> Void
     ) -> Self {
-        read(name, summary, store) { value throws(SettingMistake) in
+        read(name, summary, form: "an address", store) { value throws(SettingMistake) in
             if value.isEmpty { return nil }
             guard let address = SieveAddress.parseList(Array(value.utf8))?.first else {
                 throw SettingMistake("is '\(value)'; write an address such as user@example.org")

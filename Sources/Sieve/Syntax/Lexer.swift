@@ -49,6 +49,11 @@ struct Lexer {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "_"):
                 return identifier()
+            case UInt8(ascii: "|"), UInt8(ascii: "&"):
+                // What joins tests in other languages is an error where a word for that is one.
+                skipRest(of: byte)
+                word = byte == UInt8(ascii: "|") ? "or" : "and"
+                return token(.identifier, from: start)
             default:
                 position += 1
                 skipRest(of: byte)
@@ -171,8 +176,10 @@ struct Lexer {
             value = value &<< shift
         }
         if let rest = byte(at: position), Self.isIdentifierPart(rest) {
-            findings.report(.badQuantifier, at: position)
+            let place = position
             readWord()
+            findings.report(
+                word == "b" && shift != nil ? .unitInOctets : .badQuantifier, at: place)
         } else if overflow {
             findings.report(.numberTooLarge, at: start)
             value = UInt64.max
@@ -228,6 +235,10 @@ extension Diagnostic {
 
     fileprivate static var badQuantifier: Diagnostic {
         Diagnostic("a number may end in K, M or G only; put a space after it")
+    }
+
+    fileprivate static var unitInOctets: Diagnostic {
+        Diagnostic("a number ends in K, M or G alone, which count octets; remove the 'B'")
     }
 
     fileprivate static var numberTooLarge: Diagnostic {

@@ -60,7 +60,11 @@ extension Parser {
         var siblings = Siblings()
         while true {
             guard case .identifier = token.kind else {
-                report(.noTest(lexer.words(of: token)), at: token.start)
+                if case .leftParenthesis = token.kind {
+                    report(.parentheses, at: token.start)
+                } else {
+                    report(.noTest(lexer.words(of: token)), at: token.start)
+                }
                 return nil
             }
             guard let test = invocation() else { return nil }
@@ -70,6 +74,9 @@ extension Parser {
             case .rightParenthesis:
                 advance()
                 return siblings.first
+            case .identifier where Compilation.isConnective(lexer.word):
+                report(.connective(lexer.word), at: token.start)
+                return nil
             default:
                 report(.openTestList(lexer.words(of: token)), at: token.start)
                 return nil
@@ -97,6 +104,12 @@ extension Diagnostic {
 
     fileprivate static func noTest(_ words: String) -> Diagnostic {
         Diagnostic("a test must stand here, not \(words); write it as in: anyof (true, false)")
+    }
+
+    fileprivate static var parentheses: Diagnostic {
+        Diagnostic(
+            "parentheses stand only behind 'anyof' and 'allof'; remove them, or write one of these "
+                + "before them")
     }
 
     fileprivate static func openTestList(_ words: String) -> Diagnostic {

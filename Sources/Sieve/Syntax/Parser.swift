@@ -58,6 +58,10 @@ struct Parser {
         switch token.kind {
         case .semicolon: advance()
         case .leftBrace: block(of: node)
+        case .identifier where Compilation.isConnective(lexer.word):
+            report(.connective(lexer.word), at: token.start)
+            recover()
+            return nil
         case .identifier, .end, .rightBrace:
             // Most likely the semicolon was forgotten; what follows is read as a new command.
             report(.noSemicolon(tree.nodes[Int(node)].name), at: lastEnd)

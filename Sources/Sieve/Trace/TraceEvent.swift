@@ -11,6 +11,10 @@ public struct TraceEvent: Sendable, Equatable {
         /// A value was compared with the keys of a test: whether it made the test true.
         case comparison(value: [UInt8], match: String, keys: [[UInt8]], accepted: Bool)
 
+        /// What a test has looked at other than by comparing, or a command has done other than by an
+        /// action: a phrase.
+        case detail(String)
+
         /// Something is wrong with the script, which goes on.
         case warning(String)
 
@@ -66,6 +70,7 @@ extension TraceEvent: CustomStringConvertible {
         case .comparison(let value, let match, let keys, let accepted):
             let keys = keys.map(Self.quoted).joined(separator: ", ")
             return ["\(Self.quoted(value)) :\(match) \(keys): \(accepted ? "yes" : "no")"]
+        case .detail(let words): return [words]
         case .warning(let message): return ["warning: \(message)"]
         case .nothingToCompare: return ["there is nothing to compare"]
         case .test(let name, let result): return ["\(name) is \(result)"]
@@ -75,7 +80,8 @@ extension TraceEvent: CustomStringConvertible {
     /// Octets of a value or key that are shown.
     private static let shown = 200
 
-    private static func quoted(_ text: [UInt8]) -> String {
+    /// A text in quotation marks, as much of it as is shown.
+    static func quoted(_ text: [UInt8]) -> String {
         let end = text.count > shown ? "..." : ""
         let visible = text.prefix(shown).map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 }
         return "\"\(String(decoding: visible, as: UTF8.self))\(end)\""

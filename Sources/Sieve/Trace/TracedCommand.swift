@@ -6,8 +6,13 @@ struct TracedCommand: CompiledCommand {
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         run.trace(.command(name.text), at: offset)
+        let outer = run[TraceLog.self].offset
         run[TraceLog.self].depth += 1
-        defer { run[TraceLog.self].depth -= 1 }
+        run[TraceLog.self].offset = offset
+        defer {
+            run[TraceLog.self].depth -= 1
+            run[TraceLog.self].offset = outer
+        }
         let flow = try command.execute(in: &run)
         // Those of a block were recorded by the commands in it.
         let recorded = run[TraceLog.self].actions

@@ -11,14 +11,18 @@ struct TracedTest: CompiledTest {
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         let before = run[TraceLog.self].comparisons
+        let outer = run[TraceLog.self].offset
         run[TraceLog.self].depth += 1
+        run[TraceLog.self].offset = offset
         let result: Bool
         do throws(RunFailure) {
             result = try test.evaluate(in: &run)
         } catch {
             run[TraceLog.self].depth -= 1
+            run[TraceLog.self].offset = outer
             throw error
         }
+        run[TraceLog.self].offset = outer
         if compares, run[TraceLog.self].comparisons == before {
             run.trace(.nothingToCompare, at: offset)
         }

@@ -29,7 +29,7 @@ extension Options {
             personal: account.expanded(settings.scriptDirectory), request.sieve)
         request.maps = request.sieve[ListSettings.self].lookupSocket.map(ServerMaps.init)
         request.home = account.home
-        request.memory = account.expanded("~/.mailwright-memory")
+        request.memory = account.expanded(UserFiles.memory)
         request.tellsOwnerOfErrors = true
         if !settings.activeScript.isEmpty {
             request.activeScript = account.expanded(settings.activeScript)

@@ -9,13 +9,13 @@ struct Settings {
     var home: String?
 
     /// The Maildir; `~/` and `%h` are the home, `%u` is the user.
-    var maildir = "~/Maildir"
+    var maildir = UserFiles.maildir
 
     /// The active Sieve script; empty for no scripts.
-    var activeScript = "~/.dovecot.sieve"
+    var activeScript = UserFiles.activeScript
 
     /// The directory of the user's other scripts.
-    var scriptDirectory = "~/sieve"
+    var scriptDirectory = UserFiles.scriptDirectory
 
     /// The settings of Sieve, `sieve_NAME=VALUE`; they count more than what the auth service says.
     var sieve: [(name: String, value: String)] = []

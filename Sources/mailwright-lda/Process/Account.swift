@@ -1,3 +1,4 @@
+import Delivery
 import Glibc
 import Outcomes
 import ServiceClients
@@ -57,7 +58,7 @@ struct Account {
 
     /// A path of a setting with `~/` and `%h` as the home and `%u` as the user.
     func expanded(_ path: String) -> String {
-        let path = path.hasPrefix("~/") ? home + path.dropFirst() : path
+        let path = UserFiles.path(path, below: home)
         guard path.contains("%") else { return path }
         var result = ""
         var rest = path[...]

@@ -19,11 +19,12 @@ struct SieveCheckCommand: ToolCommand {
         discussion: """
             \(SieveSiteOptions.discussion)
 
-            A warning is about a script that can be run, but fails wherever it comes to that place, or \
-            is not UTF-8 there.
+            A warning is about a script that can be run, but fails wherever it comes to that \
+            place, or is not UTF-8 there; or about scripts that the settings name (before, after, \
+            default, global) and that are not there: deliveries pass over them.
 
-            Exit status: 0 no errors, but perhaps warnings; 1 errors, or a script can not be read; 2 the settings are \
-            wrong.
+            Exit status: 0 no errors, but perhaps warnings; 1 errors, or a script can not be read; \
+            2 the settings are wrong.
             """)
 
     @OptionGroup var site: SieveSiteOptions
@@ -33,6 +34,9 @@ struct SieveCheckCommand: ToolCommand {
 
     func perform() throws {
         let site = try site.site()
+        for warning in site.missingScripts {
+            StandardError.write("mailwright: warning: \(warning)")
+        }
         var isCorrect = true
         for script in scripts {
             do {

@@ -70,13 +70,19 @@ struct SieveFilterCommand: ToolCommand {
         let maps = try site.maps()
         try MaildirOwner.become(ofMaildir: maildir)
         let maildir = Maildir(path: maildir)
-        let folders = try folders.map { try folder($0, in: maildir) }
+        var folders: [FolderName] = []
+        for name in self.folders {
+            let folder = try folder(name, in: maildir)
+            // Named twice it is one all the same.
+            if !folders.contains(folder) { folders.append(folder) }
+        }
         let filter = MailboxFilter(
             script, maildir: maildir, discarded: try discardedMail(in: maildir),
             settings: site.sieve, maps: maps, recipientDelimiter: site.recipientDelimiter)
         var work = FilterWork(
             filter: filter, maildir: maildir, isExecuted: execute,
-            report: FilterReport(isExecuted: execute, isJSON: json))
+            report: FilterReport(
+                isExecuted: execute, isJSON: json, hasSeveralFolders: folders.count > 1))
         let isGood = try work.run(on: folders)
         if !isGood { throw ExitCode(1) }
     }

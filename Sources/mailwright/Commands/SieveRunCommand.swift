@@ -13,34 +13,39 @@ struct SieveRunCommand: ToolCommand {
         discussion: """
             \(SieveSiteOptions.discussion)
 
+            \(SieveMessageOptions.discussion)
+
             Exit status: 0 the script ran; 1 it has errors, it failed on a message, or a file can \
             not be read; 2 the settings are wrong.
             """)
 
-    @Flag(help: "Print the actions as JSON, an object a message.")
+    @Flag(
+        help: "Print the actions as JSON, an object a message, with its file if there are several.")
     var json = false
 
     @OptionGroup var options: SieveMessageOptions
 
     func perform() throws {
-        let results = try runScript()
-        for (message, result) in zip(options.messages, results) {
-            let report = SieveReport(result)
-            let text = json ? "\(report.json)\n" : options.title(of: message) + report.words
-            print(text, terminator: "")
+        var hasFailed = false
+        try SieveDryRun(options).run { path, outcome in
+            print(json ? "\(object(path, outcome))\n" : words(path, outcome), terminator: "")
+            hasFailed = hasFailed || outcome.result.failure != nil
         }
-        if results.contains(where: { $0.failure != nil }) { throw ExitCode(1) }
+        if hasFailed { throw ExitCode(1) }
     }
 
-    /// Compiles the script, and runs it on each message.
-    func runScript() throws -> [SieveResult] {
-        let site = try options.site.site()
-        let script = try options.scriptFile(of: site).compile()
-        let host = try options.host(of: site)
-        return try options.messages.map { path in
-            let message = try options.read(path)
-            return script.run(
-                message: message, envelope: options.envelope(of: message), host: host)
+    private func words(_ path: String, _ outcome: SieveDryRun.Outcome) -> String {
+        options.title(of: path) + outcome.heading + outcome.report.words
+    }
+
+    /// The report, after the file where there are several, and the scripts of the chain.
+    private func object(_ path: String, _ outcome: SieveDryRun.Outcome) -> JSONValue {
+        var members: [JSONValue.Member] = []
+        if options.paths.count > 1 { members.append(JSONValue.Member("file", .string(path))) }
+        if let scripts = outcome.scripts {
+            members.append(JSONValue.Member("scripts", .array(scripts.map(JSONValue.string))))
         }
+        guard case .object(let rest) = outcome.report.json else { return .object(members) }
+        return .object(members + rest)
     }
 }

@@ -21,28 +21,24 @@ struct SieveTraceCommand: ToolCommand {
 
             \(SieveSiteOptions.discussion)
 
+            \(SieveMessageOptions.discussion)
+
             Exit status: as of sieve run.
             """)
 
     @OptionGroup var options: SieveMessageOptions
 
     func perform() throws {
-        let site = try options.site.site()
-        let script = try options.scriptFile(of: site, isTraced: true).compile()
-        let host = try options.host(of: site)
         var hasFailed = false
-        for path in options.messages {
-            let message = try options.read(path)
-            let (result, events) = script.trace(
-                message: message, envelope: options.envelope(of: message), host: host)
+        try SieveDryRun(options, isTraced: true).run { path, outcome in
             print(options.title(of: path), terminator: "")
-            for event in events {
+            for event in outcome.events {
                 for line in event.description.split(separator: "\n") {
                     print(String(line).printable)
                 }
             }
-            print("\n" + SieveReport(result).words, terminator: "")
-            hasFailed = hasFailed || result.failure != nil
+            print("\n" + outcome.heading + outcome.report.words, terminator: "")
+            hasFailed = hasFailed || outcome.result.failure != nil
         }
         if hasFailed { throw ExitCode(1) }
     }

@@ -10,12 +10,18 @@ import Sieve
 struct FilterReport {
     private let isExecuted: Bool
     private let isJSON: Bool
+    private let hasSeveralFolders: Bool
     private let showsProgress: Bool
     private var total = 0
     private var seen = 0
     private var counts: [(word: String, count: Int)] = []
 
-    init(isExecuted: Bool, isJSON: Bool, showsProgress: Bool = isatty(2) == 1) {
+    /// With several folders it names that of each message.
+    init(
+        isExecuted: Bool, isJSON: Bool, hasSeveralFolders: Bool = false,
+        showsProgress: Bool = isatty(2) == 1
+    ) {
+        self.hasSeveralFolders = hasSeveralFolders
         self.isExecuted = isExecuted
         self.isJSON = isJSON
         self.showsProgress = showsProgress
@@ -33,7 +39,7 @@ struct FilterReport {
         count(plan)
         guard plan.isTold else { return }
         if showsProgress { StandardError.prompt("\r\u{1B}[K") }
-        if isJSON { print(Self.json(plan)) } else { tell(plan) }
+        if isJSON { print(json(plan)) } else { tell(plan) }
     }
 
     /// The last line.
@@ -75,7 +81,8 @@ struct FilterReport {
     private func tell(_ plan: FilterPlan) {
         let words = plan.isEmpty ? plan.notes : plan.words + plan.notes
         let subject = String(decoding: plan.subject, as: UTF8.self)
-        Answer.line("\(plan.message.name)  \"\(subject)\": \(words.joined(separator: "; "))")
+        let file = hasSeveralFolders ? plan.message.path : plan.message.name
+        Answer.line("\(file)  \"\(subject)\": \(words.joined(separator: "; "))")
     }
 
     private func showProgress() {
@@ -86,17 +93,22 @@ struct FilterReport {
         StandardError.prompt("\r[\(bar)] \(seen) of \(total)")
     }
 
-    /// `file`, `copies`, `rest` and `notes`; flags are there where they are set.
-    static func json(_ plan: FilterPlan) -> JSONValue {
+    /// `folder` if there are several, `file`, `copies`, `rest` and `notes`; flags are there where
+    /// they are set.
+    private func json(_ plan: FilterPlan) -> JSONValue {
         var members = [JSONValue.Member("file", .string(plan.message.name))]
+        if hasSeveralFolders {
+            members.insert(
+                JSONValue.Member("folder", .string(plan.message.folder.name)), at: 0)
+        }
         if !plan.copies.isEmpty {
-            members.append(JSONValue.Member("copies", .array(plan.copies.map(json))))
+            members.append(JSONValue.Member("copies", .array(plan.copies.map(Self.json))))
         }
         switch plan.rest {
         case .stays: break
         case .staysFlagged(let flags):
             members.append(JSONValue.Member("flags", .array(flags.map(JSONValue.text))))
-        case .moves(let target): members.append(JSONValue.Member("move", json(target)))
+        case .moves(let target): members.append(JSONValue.Member("move", Self.json(target)))
         case .isDeleted: members.append(JSONValue.Member("delete", .boolean(true)))
         }
         if !plan.notes.isEmpty {

@@ -1,3 +1,4 @@
+import Accounts
 import Glibc
 
 /// The system user that a Maildir belongs to.
@@ -12,12 +13,15 @@ enum MaildirOwner {
                 "\(path) and \(path)/cur have different owners; give both to the mailbox's owner")
         }
         guard geteuid() == 0, status.st_uid != 0 else { return }
-        var group = status.st_gid
-        guard setgroups(1, &group) == 0, setgid(group) == 0,
-            setuid(status.st_uid) == 0
-        else {
+        try become(FileOwnership(user: status.st_uid, group: status.st_gid), of: path)
+    }
+
+    /// Goes on as who owns `what`; not to be called but by root.
+    static func become(_ owner: FileOwnership, of what: String) throws {
+        var group = owner.group
+        guard setgroups(1, &group) == 0, setgid(group) == 0, setuid(owner.user) == 0 else {
             throw ToolFailure.refused(
-                "can not work as the owner of \(path): \(String(cString: strerror(errno)))")
+                "can not work as the owner of \(what): \(String(cString: strerror(errno)))")
         }
     }
 

@@ -1,15 +1,19 @@
 import ArgumentParser
-import Delivery
-import Foundation
 import Mail
 import MaildirStorage
 import Outcomes
-import ProgramRunning
 import Sieve
-import SystemClock
 
-/// A script, messages and the envelope that they come in, for the commands that run scripts.
+/// Scripts, messages and the envelope that they come in, for the commands that run scripts.
 struct SieveMessageOptions: ParsableArguments {
+    static let discussion = """
+        With --user or --maildir it looks at that mailbox, and tells what a delivery into it can \
+        not do. With --chain it runs all that a delivery to the user runs: the scripts of the \
+        site, and the user's active script between them; all files are messages then. --user and \
+        one file alone mean the same. The user's files are those that mailwright-lda finds without \
+        -o. Run by root the chain, and programs, run as the owner of the mailbox.
+        """
+
     /// Octets of a message on standard input, which must fit into memory.
     static let messageLimit = 1 << 30
 
@@ -21,22 +25,57 @@ struct SieveMessageOptions: ParsableArguments {
 
     @Option(
         name: .customLong("mailbox"),
-        help: "A mailbox that exists, for the test mailboxexists; may be repeated.")
+        help: ArgumentHelp(
+            "A mailbox that exists, for the test mailboxexists; may be repeated.",
+            discussion: "It takes the place of the Maildir of --user."))
     var mailboxes: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The Maildir whose mailboxes exist (otherwise that of --user).",
+            valueName: "directory"))
+    var maildir: String?
+
+    @Flag(help: "Make missing mailboxes, as mailwright-lda -o lda_mailbox_autocreate=yes does.")
+    var autocreate = false
+
+    @Flag(help: "Run all scripts of a delivery to --user.")
+    var chain = false
 
     @Flag(
         help: ArgumentHelp(
-            "Run the programs of the site that the script filters with or executes, as who you are.",
+            "Run the programs of the site that the script filters with or executes.",
             discussion: "Otherwise there are none, and a script that needs one fails."))
     var programs = false
 
     @OptionGroup var site: SieveSiteOptions
 
-    @Argument(help: "The script.")
+    @Argument(help: "The script; with --chain a message.")
     var script: String
 
     @Argument(help: "The messages, header and body; - is standard input.")
-    var messages: [String]
+    var messages: [String] = []
+
+    func validate() throws {
+        if maildir != nil, !mailboxes.isEmpty {
+            throw ValidationError("Give --maildir or --mailbox, not both.")
+        }
+        guard chain || messages.isEmpty else { return }
+        if site.user == nil {
+            throw ValidationError(
+                chain ? "Say with --user whose scripts --chain runs." : "Name a message, too.")
+        }
+        if !mailboxes.isEmpty {
+            throw ValidationError(
+                "Scripts of a delivery ask for the user's own mailboxes; leave --mailbox out.")
+        }
+    }
+
+    /// Whether all scripts of a delivery are run, and not the one that is named.
+    var isChain: Bool { chain || messages.isEmpty && site.user != nil }
+
+    /// The messages that are named.
+    var paths: [String] { isChain ? [script] + messages : messages }
 
     /// Reads one of the messages.
     func read(_ message: String) throws -> any MessageSource {
@@ -54,27 +93,10 @@ struct SieveMessageOptions: ParsableArguments {
 
     /// The line before what is told of a message, if there are several.
     func title(of message: String) -> String {
-        messages.count > 1 ? "\(message.printable):\n" : ""
+        paths.count > 1 ? "\(message.printable):\n" : ""
     }
 
-    /// The script, as a site has it.
-    func scriptFile(of site: SieveSite, isTraced: Bool = false) throws -> SieveScriptFile {
-        try SieveScriptFile(
-            script, site: site, isOfSite: self.site.siteScript, isTraced: isTraced)
-    }
-
-    /// Answers the questions of the script.
-    func host(of site: SieveSite) throws(ToolFailure) -> some SieveHost {
-        let maps = try site.maps()
-        let directory = ProgramDirectory(
-            site.sieve, user: self.site.user ?? Environment.value("USER") ?? "-",
-            home: Environment.value("HOME") ?? "/", host: LocalHost.name,
-            deadline: Deadline(after: .seconds(site.sieve.limits.waitingSeconds)))
-        return ListedMailboxes(
-            names: mailboxes.map { Array($0.utf8) }, site: SiteAnswers(site.sieve, maps: maps),
-            recipientDelimiter: site.recipientDelimiter, programs: programs ? directory : nil)
-    }
-
+    /// The envelope that a message comes in.
     func envelope(of message: any MessageSource) -> SieveEnvelope {
         var envelope = SieveEnvelope(ofStored: message)
         if let from { envelope.sender = Self.path(from) }
@@ -84,29 +106,5 @@ struct SieveMessageOptions: ParsableArguments {
 
     private static func path(_ text: String) -> [UInt8] {
         MailAddress(parsingPath: Array(text.utf8))?.bytes ?? []
-    }
-}
-
-/// The mailboxes that the command line names, and what the site has.
-private struct ListedMailboxes: SiteHost {
-    let names: [[UInt8]]
-    let site: SiteAnswers
-    let recipientDelimiter: RecipientDelimiter
-    let programs: ProgramDirectory?
-
-    func mailboxExists(_ name: [UInt8]) throws(LookupFailure) -> Bool {
-        StoreRequest.isInbox(name) || names.contains(name)
-    }
-
-    /// To standard error, so that the actions alone are on standard output.
-    func logForOwner(_ line: [UInt8]) {
-        FileHandle.standardError.write(Data("debug: ".utf8) + Data(line) + Data("\n".utf8))
-    }
-
-    func output(of call: ProgramCall) throws(ProgramFailure) -> [UInt8] {
-        guard let programs else {
-            throw .unavailable("the program '\(call.nameText)' is not run without --programs")
-        }
-        return try programs.output(of: call)
     }
 }

@@ -13,15 +13,11 @@ struct SieveScriptFile {
 
     /// Reads the file; it need not be a correct script.
     ///
-    /// `isTraced` makes it one for `SieveScript.trace`. A script that the site names is one of the
-    /// site, whether the command line says so or not.
-    init(
-        _ path: String, site: SieveSite, isOfSite: Bool = false, isTraced: Bool = false
-    ) throws {
+    /// A script that the site names is one of the site, whether the command line says so or not.
+    init(_ path: String, site: SieveSite, isOfSite: Bool = false) throws {
         self.path = path
         source = try Self.read(path, limit: site.sieve.limits.scriptSize)
-        var settings = site.sieve
-        settings.isTraced = isTraced
+        let settings = site.sieve
         let real = Self.realPath(path)
         compiler = ScriptCompiler(
             settings, library: ScriptDirectories(personal: Self.directory(of: real), settings))

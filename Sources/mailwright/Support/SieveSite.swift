@@ -14,16 +14,21 @@ struct SieveSite {
     /// How the site writes details into addresses.
     var recipientDelimiter = RecipientDelimiter(Array("+".utf8))
 
-    /// The settings, if any of the site's maps is a list.
-    private var listed: SiteSettings?
+    /// All settings of the site; nil for a site that sets nothing.
+    private(set) var settings: SiteSettings?
 
     /// A site without settings of its own.
     init() {}
 
     /// The site of these settings, with what they have for a user.
-    init(_ settings: SiteSettings, user: String? = nil) throws {
+    ///
+    /// Unless that does not matter it is told when they have nothing for the user, whose name may be
+    /// misspelt.
+    init(
+        _ settings: SiteSettings, user: String? = nil, tellsOfNothing: Bool = true
+    ) throws {
         recipientDelimiter = RecipientDelimiter(settings.recipientDelimiter)
-        if let user, settings.sieveOfUsers[user] == nil {
+        if tellsOfNothing, let user, settings.sieveOfUsers[user] == nil {
             StandardError.write(
                 "mailwright: \(settings.file) has nothing of its own for the user "
                     + "\"\(user.printable)\"; judged as for all users")
@@ -34,13 +39,22 @@ struct SieveSite {
             throw ToolFailure.configuration(
                 "\(settings.file): \(error.name) of sieve \(error.reason)")
         }
-        if !sieve[ListSettings.self].maps.isEmpty { listed = settings }
+        self.settings = settings
+    }
+
+    /// The scripts and directories of the site that are not there or can not be looked at, a line
+    /// each.
+    var missingScripts: [String] {
+        let files = SiteScriptFiles(ofSite: sieve[SiteScripts.self])
+        return (files.problems + files.failures).map {
+            "\($0); the settings of sieve name it: correct them, or make it"
+        }
     }
 
     /// The maps of the site, read when they are asked for, if any of them is a list.
     func maps() throws(ToolFailure) -> (any MapLookups)? {
-        guard let listed else { return nil }
-        return try SettingsMaps(listed)
+        guard let settings, !sieve[ListSettings.self].maps.isEmpty else { return nil }
+        return try SettingsMaps(settings)
     }
 }
 
@@ -73,9 +87,11 @@ struct SieveSiteOptions: ParsableArguments {
     }
 
     /// The site that is meant; which one is told unless the command line says it.
+    ///
+    /// `tellsOfNothing` as of `SieveSite`.
     func site(
         _ environment: (String) -> String? = Environment.value,
-        usual: String = SiteSettings.defaultPath
+        usual: String = SiteSettings.defaultPath, tellsOfNothing: Bool = true
     ) throws -> SieveSite {
         if noSettings { return SieveSite() }
         var option = settings
@@ -92,6 +108,6 @@ struct SieveSiteOptions: ParsableArguments {
             option.file = named ?? usual
             StandardError.write("mailwright: judged by the settings in \(named ?? usual)")
         }
-        return try SieveSite(option.load(), user: user)
+        return try SieveSite(option.load(), user: user, tellsOfNothing: tellsOfNothing)
     }
 }

@@ -145,4 +145,40 @@ import Testing
         #expect(try filing.remove(message))
         #expect(names("cur").isEmpty)
     }
+
+    @Test func `two at once on one message do it once`() throws {
+        let message = try put("cur/1.M1P1.h:2,S")
+        var (first, second) = (MaildirFiling(maildir), MaildirFiling(maildir))
+        let flags = try first.flags(of: message)
+        // Both have looked at the folder before either has put anything there.
+        let other = try put("cur/2.M1P1.h:2,S")
+        _ = try second.copy(other, to: lists, flags: flags)
+        #expect(try first.copy(message, to: lists, flags: flags))
+        #expect(try second.copy(message, to: lists, flags: flags))
+        #expect(try second.move(message, to: lists, flags: flags))
+        #expect(names(".Lists/cur") == ["1.M1P1.h:2,S", "2.M1P1.h:2,S"])
+        #expect(names("cur") == ["2.M1P1.h:2,S"])
+    }
+
+    @Test func `another message that has just come under the name is no loss, and one line`() throws
+    {
+        let message = try put("cur/1.M1P1.h:2,S")
+        var filing = MaildirFiling(maildir)
+        let flags = try filing.flags(of: message)
+        _ = try filing.copy(try put("cur/2.M1P1.h:2,S"), to: lists, flags: flags)
+        try files.write("Maildir/.Lists/cur/1.M1P1.h:2,S", "Subject: other\n\n")
+        let failure = #expect(throws: LookupFailure.self) {
+            try filing.move(message, to: lists, flags: flags)
+        }
+        let path = maildir.path(of: lists) + "/cur/1.M1P1.h:2,S"
+        #expect(failure?.reason == "another program has just made \(path); try again")
+        #expect(names("cur") == ["1.M1P1.h:2,S", "2.M1P1.h:2,S"])
+    }
+
+    @Test func `the path of a message is below the Maildir`() throws {
+        _ = try put("cur/1.M1P1.h:2,S")
+        try files.write("Maildir/.Lists/new/3.M1P1.h", "")
+        #expect(try maildir.messages(in: .inbox).map(\.path) == ["cur/1.M1P1.h:2,S"])
+        #expect(try maildir.messages(in: lists).map(\.path) == [".Lists/new/3.M1P1.h"])
+    }
 }

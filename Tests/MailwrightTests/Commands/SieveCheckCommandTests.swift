@@ -74,4 +74,28 @@ import Testing
     @Test func `a script must be named`() {
         #expect(throws: (any Error).self) { try Mailwright.parseAsRoot(["sieve", "check"]) }
     }
+
+    @Test func `scripts of the site that are not there are told, and are no error`() throws {
+        try folder.makeDirectory("there")
+        let site = try folder.write(
+            "site.yaml",
+            """
+            domains: [example.org]
+            mailboxes: {root: /home/mailboxes, owner: vmail}
+            accounts: sqlite:/db
+            sieve:
+              before: [\(folder.path("there")), \(folder.path("b.sieve"))]
+              after: \(folder.path("a.sieve"))
+              global: \(folder.path("global"))
+
+            """)
+        let outcome = try Program.built("mailwright").run(
+            ["sieve", "check", "--settings", site, folder.path("good.sieve")])
+        #expect(outcome.status == 0)
+        let lines = ["b.sieve", "a.sieve", "global"].map {
+            "mailwright: warning: \(folder.path($0)): can not be examined: No such file or "
+                + "directory; the settings of sieve name it: correct them, or make it\n"
+        }
+        #expect(outcome.errors == lines.joined())
+    }
 }

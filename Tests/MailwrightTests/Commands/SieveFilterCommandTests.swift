@@ -143,4 +143,26 @@ import Testing
         #expect(try filter().errors.contains("rules.sieve:1:1: "))
         #expect(try filter("--delete-discarded", "--discarded-to", "Lists").status == 64)
     }
+
+    @Test func `several folders are named in the report, each once`() throws {
+        try files.write("Maildir/.Lists/cur/3.M1P1.h:2,", "Subject: Old\n\nx\n")
+        try files.write("rules.sieve", "discard;\n")
+        let folders = ["--folder", "INBOX", "--folder", "Lists", "--folder", "inbox"]
+        let run = { (options: [String]) in
+            try tool.run(
+                ["sieve", "filter"] + folders + options
+                    + [files.path("rules.sieve"), files.path("Maildir")])
+        }
+        #expect(
+            try run(["--delete-discarded"]).output == """
+                cur/1.M1P1.h:2,S  "Minutes": delete
+                new/2.M1P1.h  "Hello": delete
+                .Lists/cur/3.M1P1.h:2,  "Old": delete
+                3 messages: 3 to be deleted; nothing is done without --execute
+
+                """)
+        let lines = try run(["--delete-discarded", "--json"]).output.split(separator: "\n")
+        #expect(lines.first == #"{"folder":"INBOX","file":"cur/1.M1P1.h:2,S","delete":true}"#)
+        #expect(lines.last == #"{"folder":"Lists","file":"cur/3.M1P1.h:2,","delete":true}"#)
+    }
 }

@@ -50,4 +50,9 @@ import Testing
         #expect(lines.first == "s:1:1 redirect")
         #expect(lines.contains { $0.hasPrefix("the script failed, so the message is kept:") })
     }
+
+    @Test func `what a test looks at is told where it compares nothing`() throws {
+        let (_, lines) = try trace("if size :over 100K { discard; }\n")
+        #expect(lines.contains("s:1:4     the message has 26 octets, the limit is 102400"))
+    }
 }

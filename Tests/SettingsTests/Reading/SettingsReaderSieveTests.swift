@@ -71,7 +71,8 @@ import Testing
     @Test func `names of a map have a slash`() {
         #expect(
             complaints("  weather: {a: b, c=d: e}") == [
-                "s:5:3: weather/a of sieve is no setting of Sieve; see mailwright sieve extensions",
+                "s:5:3: weather/a of sieve is no setting of Sieve; see mailwright sieve extensions "
+                    + "--settings",
                 "s:5:19: a name in sieve must not be empty or have a \"=\"; correct it",
             ])
     }
@@ -162,5 +163,14 @@ import Testing
         #expect(
             complaints(text).map { $0.prefix(8) } == ["s:6:13: ", "s:7:10: "])
         #expect(complaints("  users: 3").count == 1)
+    }
+
+    @Test func `Pigeonhole's names are told ours`() {
+        #expect(
+            complaints("  sieve_max_redirects: 5")
+                == [
+                    "s:5:3: sieve_max_redirects of sieve is Pigeonhole's name of a setting; write "
+                        + "'max_redirects'"
+                ])
     }
 }

@@ -47,4 +47,35 @@ import Testing
             "require \"variables\"; require 1️⃣\"${x}\";",
             "the name of an extension must not depend on variables; write a fixed text")
     }
+
+    private let allowed = SieveExtension.all.filter { $0.name != "fileinto" && $0.name != "date" }
+
+    @Test func `what the site forbids is no slip of the pen`() {
+        let refusal = { (thing: String, name: String) in
+            "\(thing) is not allowed by this site's settings (extensions); remove it, or have "
+                + "+\(name) added there"
+        }
+        expectErrors(
+            "require 1️⃣\"fileinto\";", refusal("the extension \"fileinto\"", "fileinto"),
+            extensions: allowed)
+        expectErrors(
+            "1️⃣fileinto \"a\";", refusal("the command 'fileinto'", "fileinto"), extensions: allowed)
+        expectErrors(
+            "if 1️⃣currentdate \"year\" \"2026\" { }", refusal("the test 'currentdate'", "date"),
+            extensions: allowed)
+        expectErrors(
+            "keep 1️⃣:flags \"a\";", refusal("the tag ':flags'", "imap4flags"),
+            extensions: SieveExtension.all.filter { $0.name != "imap4flags" })
+    }
+
+    @Test func `the words of what can not be required are no errors on top of that`() {
+        expectErrors(
+            "require 1️⃣\"fileinto\"; fileinto \"a\"; if true { fileinto \"b\"; }",
+            "the extension \"fileinto\" is not allowed by this site's settings (extensions); "
+                + "remove it, or have +fileinto added there", extensions: allowed)
+        expectErrors(
+            "require 1️⃣\"fileintoo\"; fileinto \"a\"; 2️⃣frop;",
+            "there is no extension \"fileintoo\"; did you mean \"fileinto\"?",
+            "there is no command 'frop'; check its spelling")
+    }
 }

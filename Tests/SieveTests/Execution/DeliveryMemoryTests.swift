@@ -183,7 +183,9 @@ import Testing
 
     @Test func `a script that fails remembers nothing`() throws {
         let script = #"if seen "id" { discard; } fileinto "${x}";"#
-        let failure = "failed: the name of the mailbox is empty; write for instance \"INBOX\""
+        let failure =
+            "failed: on this message the name of the mailbox is empty; test the variables before "
+            + "using them"
         #expect(try deliver("require \"variables\";" + script) == ["store", failure])
         #expect(memory.isEmpty)
     }

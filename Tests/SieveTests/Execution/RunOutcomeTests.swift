@@ -57,7 +57,8 @@ import Testing
         #expect(result.actions.first?.store?.mailbox == StoreRequest.inbox)
         #expect(
             result.failure?.description
-                == "test:4:10: the name of the mailbox is empty; write for instance \"INBOX\"")
+                == "test:4:10: on this message the name of the mailbox is empty; test the "
+                + "variables before using them")
     }
 
     @Test func `one script runs on many messages alike`() throws {

@@ -28,7 +28,8 @@ import Testing
         #expect(
             try run(#"fileinto "${none}";"#)
                 == #"{"actions":[],"implicit_keep":{"a":"store","mailbox":"INBOX"},"failure":"#
-                + #""test:1:45: the name of the mailbox is empty; write for instance \"INBOX\""}"#)
+                + #""test:1:45: on this message the name of the mailbox is empty; "#
+                + #"test the variables before using them"}"#)
     }
 
     @Test func `bytes that are not UTF-8 are no name`() {

@@ -1,3 +1,4 @@
+import Mail
 import Sieve
 import Testing
 
@@ -62,5 +63,55 @@ import Testing
                     """)
                 == #"{"actions":[{"a":"store","mailbox":"b","copy":true,"create":true,"flags":["a"]}],"#
                 + #""implicit_keep":{"a":"store","mailbox":"INBOX","flags":["a"]}}"#)
+    }
+
+    @Test func `edits of the header are told when it is known what it was`() throws {
+        let result = try compile(
+            """
+            require "editheader"; addheader "X-Seen" "yes"; deleteheader "subject";
+            redirect "ops@example.net"; keep;
+            """
+        ).run(message: friep, envelope: envelope, host: SieveHostWithoutMailboxes())
+        let report = SieveReport(result, header: friep.header)
+        #expect(
+            report.words == """
+                redirect the message to ops@example.net
+                    as the script has edited it
+                        - Subject: Frop!
+                        + X-Seen: yes
+                store the message in INBOX
+                    with the edited header
+                        - Subject: Frop!
+                        + X-Seen: yes
+
+                """)
+        let changes = #""header_deleted":["Subject: Frop!"],"header_added":["X-Seen: yes"]"#
+        #expect(
+            report.json.description
+                == #"{"actions":[{"a":"redirect","to":"ops@example.net",\#(changes)},"#
+                + #"{"a":"store","mailbox":"INBOX",\#(changes)}],"implicit_keep":null}"#)
+        #expect(!SieveReport(result).words.contains("X-Seen"))
+    }
+
+    @Test func `what a delivery can not do, and what it depends on, is told at the action`() throws
+    {
+        let result = try compile("require \"fileinto\"; fileinto \"a\"; fileinto \"b\";").run(
+            message: friep, envelope: envelope, host: SieveHostWithoutMailboxes())
+        var (bad, open) = (ActionForecast(), ActionForecast())
+        bad.refusals = ["there is no such mailbox"]
+        open.conditions = ["if it is there"]
+        let report = SieveReport(result, forecasts: [bad, open])
+        #expect(
+            report.words == """
+                store the message in a
+                    a delivery can not do this and keeps the message in INBOX: there is no such mailbox
+                store the message in b
+                    if it is there
+
+                """)
+        #expect(
+            report.json.description
+                == #"{"actions":[{"a":"store","mailbox":"a","refused":["there is no such mailbox"]},"#
+                + #"{"a":"store","mailbox":"b"}],"implicit_keep":null}"#)
     }
 }

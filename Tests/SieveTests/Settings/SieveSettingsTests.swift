@@ -115,7 +115,7 @@ extension SieveExtension {
         ("greeting_loud", "very", "is 'very'; write yes or no"),
         ("greeting_word", "x", "is no setting of Sieve; did you mean 'greeting_words'?"),
         ("greeting_name/", "x", "is no setting of Sieve; did you mean 'greeting_name/*'?"),
-        ("weather", "x", "is no setting of Sieve; see mailwright sieve extensions"),
+        ("weather", "x", "is no setting of Sieve; see mailwright sieve extensions --settings"),
     ])
     func `what is wrong is told with what is right`(
         _ name: String, _ value: String, _ reason: String

@@ -38,4 +38,11 @@ import Testing
     @Test func `no errors are no complaints`() {
         #expect(Findings(limit: 1).complaints(about: [], named: "f").isEmpty)
     }
+
+    @Test func `whether there is one in a part of the script`() {
+        var findings = Findings(limit: 10)
+        findings.report(Diagnostic("a"), at: 5)
+        #expect(findings.hasAny(in: 5..<6) && findings.hasAny(in: 0..<9))
+        #expect(!findings.hasAny(in: 0..<5) && !findings.hasAny(in: 6..<9))
+    }
 }

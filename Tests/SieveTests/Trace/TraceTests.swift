@@ -61,7 +61,9 @@ import Testing
         let found = try lines("if not anyof (false, size :over 1) { stop; }")
         #expect(
             found == [
-                "s:1:1 if", "s:1:15       false is false", "s:1:22       size is true",
+                "s:1:1 if", "s:1:15       false is false",
+                "s:1:22         the message has 105 octets, the limit is 1",
+                "s:1:22       size is true",
                 "s:1:8     anyof is true", "s:1:4   not is false",
             ])
     }
@@ -105,5 +107,74 @@ import Testing
     @Test func `no more steps are recorded than the limit`() throws {
         let text = String(repeating: "if true { }\n", count: 6_000)
         #expect(try trace(text).events.count == 10_000)
+    }
+
+    @Test(arguments: [
+        ("if size :over 1 { }", "the message has 105 octets, the limit is 1"),
+        ("if exists [\"subject\", \"x-none\"] { }", "the field \"x-none\" is missing"),
+        ("set \"a\" \"b\";", "${a} is now \"b\""),
+        ("addflag \"\\\\Seen\";", "the flags are now \"\\Seen\""),
+        ("addheader \"X-A\" \"b\";", "the field \"X-A\" is added: \"b\""),
+        (
+            "addheader \"X-Sieve-Redirected-From\" \"b\";",
+            "the site's settings do not let scripts add"
+        ),
+        ("deleteheader \"subject\";", "1 fields \"subject\" are deleted"),
+        ("deleteheader \"received\";", "the field \"received\" is one that scripts may not delete"),
+        ("if mailboxexists \"a\" { }", "the mailbox \"a\" does not exist"),
+        ("if mailboxidexists \"a\" { }", "the id \"a\" is that of no mailbox"),
+        ("if specialuse_exists \"\\\\Junk\" { }", "the use \"\\Junk\" is that of no mailbox"),
+        (
+            "if servermetadataexists \"/shared/comment\" { }",
+            "the annotation \"/shared/comment\" is not set"
+        ),
+        ("if valid_ext_list \"tag:a,2026:b\" { }", "the list \"tag:a,2026:b\" does not exist"),
+        (
+            "if valid_notify_method \"mailto:a@b.test\" { }",
+            "\"mailto:a@b.test\" can be notified"
+        ),
+        ("if valid_notify_method \"gopher:a\" { }", "\"gopher:a\" can not be notified"),
+        ("if duplicate { }", "nothing identifies the message"),
+        ("foreverypart { }", "part 0"), ("replace \"x\";", "part 0 is replaced"),
+        ("enclose \"x\";", "the message is now a part of a new one"),
+        ("foreverypart { extracttext \"a\"; }", "${a} is now \"Friep!"),
+        (
+            "convert \"text/plain\" \"text/x\" [\"charset=utf-8\"];",
+            "part 0 can not be converted so"
+        ),
+        ("debug_log \"hello\";", "the line \"hello\" is logged"),
+        ("if execute \"none\" { }", "there is no program 'none'"),
+        ("if filter \"none\" { }", "there is no program 'none'"),
+    ])
+    func `what no comparison and no action shows is told in words`(
+        _ script: String, _ words: String
+    ) throws {
+        let names = SieveExtension.all.map { "\"\($0.name)\"" }.joined(separator: ", ")
+        let found = try lines("require [\(names)];\n\(script)")
+        #expect(found.contains { $0.contains(words) }, "\(found)")
+    }
+
+    @Test func `words stand in their test or command`() throws {
+        let found = try lines("if not exists \"x\" { keep; }")
+        #expect(
+            found.prefix(4) == [
+                "s:1:1 if", "s:1:8       the field \"x\" is missing", "s:1:8     exists is false",
+                "s:1:4   not is true",
+            ])
+    }
+
+    @Test func `a sequence has the steps of all of its scripts`() throws {
+        var settings = SieveSettings.default
+        settings.isTraced = true
+        var sequence = ScriptSequence(message: friep, envelope: envelope)
+        for name in ["a", "b"] {
+            let script = try SieveScript(
+                compiling: Array("keep;".utf8), named: name, settings: settings)
+            sequence.run(script, host: SieveHostWithoutMailboxes())
+        }
+        #expect(sequence.events.map(\.script) == ["a", "a", "b", "b"])
+        var untraced = ScriptSequence(message: friep, envelope: envelope)
+        untraced.run(try compile("keep;"), host: SieveHostWithoutMailboxes())
+        #expect(untraced.events.isEmpty)
     }
 }

@@ -52,8 +52,13 @@ private struct DeleteHeader: CompiledCommand {
         // What is not allowed is ignored in silence (RFC 5293, 6).
         guard run.settings[EditHeaderSettings.self].allowsDeleting(name),
             run.existing(OriginalFields.self)?.contains(name) != true
-        else { return .next }
+        else {
+            run.explain(
+                "the field \(TraceEvent.quoted(name)) is one that scripts may not delete")
+            return .next
+        }
         let deleted = try fields(named: name, in: &run)
+        run.explain("\(deleted.count) fields \(TraceEvent.quoted(name)) are deleted")
         guard !deleted.isEmpty else { return .next }
         try run.editHeader { header in
             header.fields = header.fields.indices.filter { !deleted.contains($0) }

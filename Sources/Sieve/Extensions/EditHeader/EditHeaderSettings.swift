@@ -16,15 +16,17 @@ struct EditHeaderSettings: ExtensionSettings {
 
     static let definitions: [SettingDefinition<EditHeaderSettings>] = [
         .size(
-            "editheader_max_header_size", "octets of a field that a script adds",
-            in: 1_024...65_536
-        ) { $0.sizeLimit = $1 },
+            "editheader_max_header_size", "a field that a script adds",
+            in: 1_024...65_536, \.sizeLimit),
         // Dovecot's way to name a group of settings.
-        .text("editheader_header", "names of the fields for which editheader_header/* holds") {
+        .text(
+            "editheader_header", "the fields for which editheader_header/* holds",
+            form: "names with spaces between"
+        ) {
             $0.listed = Set($1.split(separator: " ").map { ASCII.lowercased(Array($0.utf8)) })
         },
         SettingDefinition(
-            "editheader_header/*", "for NAME/forbid_add, NAME/forbid_delete: yes or no"
+            "editheader_header/*", "for NAME/forbid_add, NAME/forbid_delete", form: "yes or no"
         ) { settings, rest, value throws(SettingMistake) in
             try settings.set(rest, to: value)
         },

@@ -22,7 +22,7 @@ package struct ListSettings: ExtensionSettings {
         .path("extlists_dir", "the directory of lists, files with a member a line") {
             $0.directory = $1
         },
-        .init("extlists/*", "the map that the list of this name is, map:NAME") {
+        .init("extlists/*", "the map that the list of this name is", form: "map:NAME") {
             settings, name, value throws(SettingMistake) in
             guard let list = ListName(Array(name.utf8)) else { throw .noListName(name) }
             guard value.hasPrefix(Self.map), value.count > Self.map.count,

@@ -35,6 +35,8 @@ private struct ChangeInternalFlags: CompiledCommand {
         let old = run.internalFlags
         try FlagList.chargeCombining(old, given, in: &run)
         run.internalFlags = combine(old, given)
+        let flags = run.internalFlags
+        run.explain("the flags are now \(TraceEvent.quoted(FlagList.text(flags)))")
         return .next
     }
 }

@@ -62,10 +62,14 @@ extension Run {
         try charge(text.count + (mailboxName?.count ?? 0) + 1)
         guard let annotation = AnnotationName(text) else { return nil }
         try chargeForMailbox()
-        return try askForMailbox(at: name.offset) { (host) throws(LookupFailure) in
+        let value = try askForMailbox(at: name.offset) { (host) throws(LookupFailure) in
             guard let mailboxName else { return try host.serverAnnotation(annotation.text) }
             guard MailboxName.problem(mailboxName) == nil else { return nil }
             return try host.annotation(annotation.text, of: mailboxName)
         }
+        explain(
+            "the annotation \(TraceEvent.quoted(text)) is "
+                + (value.map(TraceEvent.quoted) ?? "not set"))
+        return value
     }
 }

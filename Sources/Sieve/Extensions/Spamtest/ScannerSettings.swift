@@ -69,7 +69,10 @@ extension ScannerExtensionSettings {
     /// The names that Pigeonhole has, those of version 2.3 too.
     static var definitions: [SettingDefinition<Self>] {
         [
-            .init("\(prefix)_status_type", "what the header has: score, strlen or text") {
+            .init(
+                "\(prefix)_status_type", "what the header has", form: "score, strlen or text",
+                usual: \.scanner.kind.rawValue
+            ) {
                 settings, _, value throws(SettingMistake) in
                 guard let kind = ScannerSettings.Kind(rawValue: value) else {
                     throw SettingMistake("is '\(value)'; write score, strlen or text")
@@ -98,7 +101,9 @@ extension ScannerExtensionSettings {
         _ name: String, _ summary: String,
         _ store: @escaping @Sendable (inout ScannerSettings, FieldPattern?) -> Void
     ) -> SettingDefinition<Self> {
-        .init("\(prefix)_\(name)", summary) { settings, _, value throws(SettingMistake) in
+        .init(
+            "\(prefix)_\(name)", summary, form: "a header field, or FIELD: REGEX"
+        ) { settings, _, value throws(SettingMistake) in
             store(&settings.scanner, try FieldPattern(value))
         }
     }
@@ -107,7 +112,9 @@ extension ScannerExtensionSettings {
         _ name: String, _ summary: String,
         _ store: @escaping @Sendable (inout ScannerSettings, Double?) -> Void
     ) -> SettingDefinition<Self> {
-        .init("\(prefix)_\(name)", summary) { settings, _, value throws(SettingMistake) in
+        .init(
+            "\(prefix)_\(name)", summary, form: "a number"
+        ) { settings, _, value throws(SettingMistake) in
             guard value.isEmpty || (ScannerScore.number(Array(value.utf8)) ?? 0) > 0 else {
                 throw SettingMistake("is '\(value)'; write a number such as 5.0")
             }

@@ -8,7 +8,7 @@ package struct SpecialUseSettings: ExtensionSettings {
 
     /// The settings.
     package static let definitions: [SettingDefinition<Self>] = [
-        .init("special_use/*", "the uses of a mailbox, such as \\Junk") {
+        .init("special_use/*", "the uses of a mailbox", form: "uses such as \\Junk") {
             settings, name, value throws(SettingMistake) in
             let name = Array(name.utf8)
             let uses = value.split(separator: " ").map { Array($0.utf8) }

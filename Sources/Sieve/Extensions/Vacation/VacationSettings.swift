@@ -27,36 +27,38 @@ struct VacationSettings: ExtensionSettings {
     var ignoresEnvelopeInHeader = false
 
     static let definitions: [SettingDefinition<VacationSettings>] = [
-        .period("vacation_min_period", "the least time between two answers", unit: .days) {
-            $0.minimumPeriod = $1
-        },
-        .period("vacation_max_period", "the longest such time, 0 for any", unit: .days) {
-            $0.maximumPeriod = $1
-        },
-        .period("vacation_default_period", "that time without :days", unit: .days) {
-            $0.defaultPeriod = $1
-        },
-        .text("vacation_default_subject", "the subject of answers to mail without one") {
+        .period(
+            "vacation_min_period", "the least time between two answers", unit: .days,
+            \.minimumPeriod),
+        .period(
+            "vacation_max_period", "the longest such time, 0 for any", unit: .days, \.maximumPeriod),
+        .period("vacation_default_period", "that time without :days", unit: .days, \.defaultPeriod),
+        .text(
+            "vacation_default_subject", "the subject of answers to mail without one",
+            usual: \.defaultSubject
+        ) {
             $0.defaultSubject = $1.isEmpty ? Self().defaultSubject : $1
         },
-        .text("vacation_default_subject_template", "the subject, of the mail's own %{subject}") {
+        .text(
+            "vacation_default_subject_template", "the subject, of the mail's own %{subject}",
+            usual: \.subjectTemplate
+        ) {
             $0.subjectTemplate = $1.isEmpty ? Self().subjectTemplate : $1
         },
-        .flag("vacation_use_original_recipient", "the address before rewriting is the user's") {
-            $0.usesOriginalRecipient = $1
-        },
-        .flag("vacation_check_recipient", "answer only mail addressed to the user") {
-            $0.checksRecipient = $1
-        },
-        .flag("vacation_dont_check_recipient", "answer mail whoever it is addressed to") {
-            $0.checksRecipient = !$1
-        },
-        .flag("vacation_send_from_recipient", "answers have an envelope sender") {
-            $0.sendsFromRecipient = $1
-        },
-        .flag("vacation_to_header_ignore_envelope", "answers are addressed to the author") {
-            $0.ignoresEnvelopeInHeader = $1
-        },
+        .flag(
+            "vacation_use_original_recipient", "the address before rewriting is the user's",
+            \.usesOriginalRecipient),
+        .flag(
+            "vacation_check_recipient", "answer only mail addressed to the user", \.checksRecipient),
+        .flag(
+            "vacation_dont_check_recipient", "answer mail whoever it is addressed to",
+            usual: { SettingValue.words(flag: !$0.checksRecipient) },
+            { $0.checksRecipient = !$1 }),
+        .flag(
+            "vacation_send_from_recipient", "answers have an envelope sender", \.sendsFromRecipient),
+        .flag(
+            "vacation_to_header_ignore_envelope", "answers are addressed to the author",
+            \.ignoresEnvelopeInHeader),
     ]
 
     /// A period within the bounds of the site (RFC 5230, 4.1; RFC 6131, 2).

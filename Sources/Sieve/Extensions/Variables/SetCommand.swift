@@ -38,6 +38,18 @@ private struct SetVariable: CompiledCommand {
 extension Compilation {
     /// What sets the variable of a name, a namespace included; nil after an error.
     mutating func setter(ofVariable name: [UInt8], at offset: Int) -> VariableSetter? {
+        guard let setter = plainSetter(ofVariable: name, at: offset) else { return nil }
+        guard settings.isTraced else { return setter }
+        let text = String(decoding: name, as: UTF8.self)
+        return { value, run in
+            setter(value, &run)
+            run.explain("${\(text)} is now \(TraceEvent.quoted(value))")
+        }
+    }
+
+    private mutating func plainSetter(
+        ofVariable name: [UInt8], at offset: Int
+    ) -> VariableSetter? {
         let lower = ASCII.lowercased(name)
         if let dot = lower.firstIndex(of: UInt8(ascii: ".")) {
             let namespace = String(decoding: lower[..<dot], as: UTF8.self)

@@ -12,6 +12,9 @@ package struct ProgramSettings: Sendable {
     /// Whether lines end with CR and LF in what they read, else with LF.
     package var hasCRLF = true
 
+    /// How the settings call the end of those lines.
+    var lineEnd: String { hasCRLF ? "crlf" : "lf" }
+
     /// The longest time limit, which zero stands for too.
     static let longestTime = 600
 }
@@ -33,15 +36,20 @@ extension ProgramExtensionSettings {
             .path("\(use)_bin_dir", "the directory of programs for \(use)") {
                 $0.programs.directory = $1
             },
-            .period("\(use)_exec_timeout", "the time that such a program may take") {
-                let limit = UInt64(ProgramSettings.longestTime)
-                $0.programs.timeLimit = Int($1 == 0 ? limit : min($1, limit))
-            },
-            .size("\(use)_max_output", "octets that such a program may print", in: 1...(256 << 20))
-            {
-                $0.programs.outputLimit = $1
-            },
-            .init("\(use)_input_eol", "the end of lines that it reads: crlf or lf") {
+            .period(
+                "\(use)_exec_timeout", "the time that such a program may take",
+                usual: { SettingValue.words(seconds: UInt64(clamping: $0.programs.timeLimit)) },
+                {
+                    let limit = UInt64(ProgramSettings.longestTime)
+                    $0.programs.timeLimit = Int($1 == 0 ? limit : min($1, limit))
+                }),
+            .size(
+                "\(use)_max_output", "what such a program may print", in: 1...(256 << 20),
+                \.programs.outputLimit),
+            .init(
+                "\(use)_input_eol", "the end of lines that it reads", form: "crlf or lf",
+                usual: \.programs.lineEnd
+            ) {
                 settings, _, value throws(SettingMistake) in
                 guard ["crlf", "lf"].contains(value) else {
                     throw SettingMistake("is '\(value)'; write crlf or lf")

@@ -89,7 +89,9 @@ extension Run {
     mutating func output(of call: ProgramCall, at offset: Int) throws(RunFailure) -> [UInt8] {
         try charge(Self.stepsOfProgram)
         do throws(ProgramFailure) {
-            return try host.output(of: call)
+            let output = try host.output(of: call)
+            explain("the program '\(call.nameText)' has given \(output.count) octets")
+            return output
         } catch {
             throw RunFailure(error, of: call, at: offset)
         }
@@ -98,7 +100,14 @@ extension Run {
     /// What a program prints; nil when it fails.
     mutating func outputIfAny(of call: ProgramCall) throws(RunFailure) -> [UInt8]? {
         try charge(Self.stepsOfProgram)
-        return try? host.output(of: call)
+        do throws(ProgramFailure) {
+            let output = try host.output(of: call)
+            explain("the program '\(call.nameText)' has given \(output.count) octets")
+            return output
+        } catch {
+            explain(error.message(about: call))
+            return nil
+        }
     }
 }
 
