@@ -97,7 +97,9 @@ import Testing
         for value in SieveExtension.all {
             let kinds = ["RFC ", "draft-", "spec-bosch-sieve-"]
             #expect(kinds.contains { value.specification.hasPrefix($0) }, "\(value.name)")
-            let folder = Repository.root.appending(path: "Tests/SieveTests/Scripts/\(value.name)")
+            // Pigeonhole's test program opens no file with a semicolon in its path.
+            let name = value.name.replacing(";", with: "-")
+            let folder = Repository.root.appending(path: "Tests/SieveTests/Scripts/\(name)")
             let scripts = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             #expect(scripts.contains { $0.hasSuffix(".svtest") }, "\(value.name)")
         }

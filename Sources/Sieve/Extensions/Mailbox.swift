@@ -10,12 +10,8 @@ extension SieveExtension {
         tests: [
             TestDefinition(
                 "mailboxexists", Signature([Parameter("mailbox-names", .stringList)])
-            ) { arguments, compilation in
-                for name in arguments.strings(0) {
-                    guard let problem = MailboxName.problem(name) else { continue }
-                    compilation.report(problem, at: name.offset)
-                }
-                return MailboxExists(names: arguments.strings(0))
+            ) { arguments, _ in
+                MailboxExists(names: arguments.strings(0))
             }
         ],
         tags: TagDefinition.ofStore("create") { _, _ in Create() })
@@ -29,6 +25,7 @@ private struct MailboxExists: CompiledTest {
         for name in names {
             let text = try name.value(in: &run)
             try run.chargeForMailbox()
+            // That no mailbox can have the name is an answer, and no error.
             guard MailboxName.problem(text) == nil else { return false }
             let exists = try run.askForMailbox(at: name.offset) { (host) throws(LookupFailure) in
                 try host.mailboxExists(text)

@@ -12,6 +12,11 @@ import Testing
         }
     }
 
+    /// Has each mailbox that it is asked for.
+    private struct AnyMailbox: SieveHost {
+        func mailboxExists(_ name: [UInt8]) throws(LookupFailure) -> Bool { true }
+    }
+
     @Test(arguments: [
         (#""Partners""#, true), (#""partners""#, false), (#""Grüße""#, true),
         (#"["Partners", "Grüße"]"#, true), (#"["Partners", "x"]"#, false),
@@ -20,6 +25,14 @@ import Testing
         #expect(
             try evaluate("mailboxexists \(names)", require: #""mailbox""#, host: Host())
                 == expected)
+    }
+
+    @Test(arguments: [#""""#, #""a${hex:7f}b""#, #"["Partners", ""]"#, #""a${hex:ff}b""#])
+    func `a name that no mailbox can have is no error, and false`(_ names: String) throws {
+        #expect(
+            try !evaluate(
+                "mailboxexists \(names)", require: #""mailbox", "encoded-character""#,
+                host: AnyMailbox()))
     }
 
     @Test func `a host that knows nothing knows INBOX`() throws {

@@ -1,3 +1,0 @@
-require ["mailbox", "encoded-character"];
-if mailboxexists "" { keep; }
-if mailboxexists ["INBOX", "a${hex:ff}b"] { keep; }
