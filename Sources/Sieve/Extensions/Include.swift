@@ -55,8 +55,8 @@ extension CommandDefinition {
 
 extension Diagnostic {
     fileprivate static func notThere(_ failure: ScriptLoadingFailure) -> Diagnostic {
-        let hint = failure.reason == .missing ? ", or add ':optional'" : ""
-        return Diagnostic("the script fails here: \(failure.message)\(hint)")
+        guard failure.reason == .missing else { return Diagnostic(failure.message) }
+        return Diagnostic("the script fails here: \(failure.message), or add ':optional'")
     }
 }
 

@@ -114,8 +114,7 @@ import Testing
         #expect(try warnings("include :optional \"none\";") == [])
         #expect(
             try warnings("include \"locked\";") == [
-                "main.sieve:2:9: the script fails here: the script \"locked\" can not be read: "
-                    + "the disk is away"
+                "main.sieve:2:9: the script \"locked\" can not be read: the disk is away"
             ])
     }
 }
