@@ -38,7 +38,9 @@ import Testing
         for known in SieveExtension.all {
             let kinds = ["RFC ", "draft-", "spec-bosch-sieve-"]
             #expect(kinds.contains { known.specification.hasPrefix($0) }, "\(known.name)")
-            #expect(folders.contains(known.name), "\(known.name)")
+            // Pigeonhole's test program opens no file with a semicolon in its path.
+            let folder = known.name.map { $0 == ";" ? "-" : $0 }
+            #expect(folders.contains(String(folder)), "\(known.name)")
         }
     }
 }
