@@ -4,8 +4,8 @@ internal import Glibc
 public enum SystemFailure {
     /// The failure of a system call: temporary unless only an admin can mend it.
     ///
-    /// `doing` says what was tried and with which file: `create /home/u/Maildir/tmp/x`. Both kinds
-    /// only defer mail; a configuration failure is louder. What is not known is temporary.
+    /// `doing` says what was tried and with which file: `create /home/u/Maildir/tmp/x`. What is not
+    /// known is temporary.
     public static func failure(_ number: Int32, doing: String) -> LookupFailure {
         let text = "can not \(doing): \(errnoText(number))"
         return isConfiguration(number) ? .configuration(text) : .temporary(text)
@@ -15,6 +15,8 @@ public enum SystemFailure {
     private static func isConfiguration(_ number: Int32) -> Bool {
         switch number {
         case EACCES, EPERM, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG, EROFS, EXDEV, EINVAL: true
+        // A socket in the place of a file, and the like.
+        case ENXIO, ENODEV, EFBIG, EOVERFLOW: true
         default: false
         }
     }

@@ -10,6 +10,12 @@ public struct Deadline: Sendable {
         milliseconds = Self.now() + Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
     }
 
+    /// The same moment, or the one that lies this far ahead if that is later.
+    public func atLeast(after timeout: Duration) -> Deadline {
+        let other = Deadline(after: timeout)
+        return other.milliseconds > milliseconds ? other : self
+    }
+
     /// What is left, for poll(2); 0 when the moment has passed.
     public var remainingMilliseconds: Int32 {
         Int32(clamping: max(0, milliseconds - Self.now()))

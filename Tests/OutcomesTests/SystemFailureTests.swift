@@ -11,7 +11,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [EACCES, EPERM, EROFS, ENOTDIR, ELOOP, ENAMETOOLONG])
+    @Test(arguments: [EACCES, EPERM, EROFS, ENOTDIR, ELOOP, ENAMETOOLONG, ENXIO, EFBIG])
     func `what an admin must mend is configuration`(number: Int32) {
         guard case .configuration = SystemFailure.failure(number, doing: "x") else {
             Issue.record("\(number) is not configuration")

@@ -14,6 +14,13 @@ import Testing
         #expect(deadline.hasPassed)
     }
 
+    @Test func `the later of two moments counts`() {
+        let near = Deadline(after: .zero).atLeast(after: .seconds(5))
+        #expect((4_800...5_000).contains(near.remainingMilliseconds))
+        let far = Deadline(after: .seconds(60)).atLeast(after: .seconds(5))
+        #expect((59_800...60_000).contains(far.remainingMilliseconds))
+    }
+
     @Test func `a far moment fits`() {
         #expect(Deadline(after: .seconds(10_000_000)).remainingMilliseconds == .max)
     }

@@ -45,9 +45,18 @@ final class TextLists: Sendable {
         }
         if let found = read.withLock({ $0[file] }) { return found }
         let path = "\(directory)/\(String(decoding: file, as: UTF8.self))"
-        let list = try WholeFile.read(path, limit: Self.sizeLimit).map(List.init)
+        let list = try Self.list(in: path)
         read.withLock { $0[file] = .some(list) }
         return list
+    }
+
+    /// Whatever is wrong with a list, it is the site's to mend, and nobody knows who is in it: mail waits.
+    private static func list(in path: String) throws(LookupFailure) -> List? {
+        do throws(LookupFailure) {
+            return try WholeFile.read(path, limit: sizeLimit).map(List.init)
+        } catch {
+            throw .temporary(error.reason)
+        }
     }
 
     private static func isServed(_ name: [UInt8]) -> Bool {

@@ -43,6 +43,25 @@ import Testing
         #expect(isUnreadable(ActiveScript(path: directory.path("f"))))
     }
 
+    /// open(2) has ENXIO for it, at every try.
+    @Test func `a socket is not readable`() throws {
+        let path = directory.path("s")
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+        // The kernel reads the address as a plain sockaddr of the length given.
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, size)
+            }
+        }
+        try #require(result == 0)
+        #expect(isUnreadable(script))
+    }
+
     @Test func `a file up to the limit is read whole, and no part of a larger one`() throws {
         let limit = SieveLimits.default.scriptSize
         try directory.write("s", [UInt8](repeating: 0x20, count: limit))

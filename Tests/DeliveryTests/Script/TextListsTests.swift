@@ -34,8 +34,13 @@ import Testing
         #expect(try list(name) == nil)
     }
 
-    @Test func `what can not be read is a failure`() {
-        #expect(throws: LookupFailure.self) { try list("tag:x:folder") }
+    @Test func `what can not be read is an outage, whatever is wrong with it`() {
+        let failure = #expect(throws: LookupFailure.self) { try list("tag:x:folder") }
+        guard case .temporary(let reason)? = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(reason.contains("no plain file"))
     }
 
     @Test func `without a directory there are none`() throws {
