@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func `a map is asked although programs have taken all the time`() throws {
-        let answer = FakeAuthService.Behaviour.writing(Array("5:OK x,".utf8))
+        let answer = FakeAuthService.Behaviour.writing(Array("4:OK x,".utf8))
         #expect(try value(answer, before: Deadline(after: .zero)) == Array("x".utf8))
         #expect(try value(answer, before: nil) == Array("x".utf8))
     }
