@@ -111,10 +111,11 @@ let package = Package(
             ]),
 
         // The one list of what both programs with accounts link.
-        module("AccountBackEnds", ["Accounts", "AccountsSQLite"]),
+        module("AccountBackEnds", ["Accounts", "AccountsMariaDB", "AccountsSQLite"]),
 
         // Domain.
         module("Accounts", ["Mail", "Outcomes"]),
+        module("AccountsMariaDB", ["Accounts", "CMariaDB", "Mail", "Outcomes"]),
         module("AccountsSQLite", ["Accounts", "Outcomes", grdb]),
         module("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         module(
@@ -159,6 +160,8 @@ let package = Package(
         .systemLibrary(name: "CProcessControl"),
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
         .systemLibrary(
+            name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
+        .systemLibrary(
             name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(
             name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
@@ -170,6 +173,7 @@ let package = Package(
             path: "Tests/AuthServiceTestSupport", swiftSettings: strict),
         tests("AccountBackEnds", ["Accounts", "Outcomes"]),
         tests("Accounts", ["Outcomes", "TestSupport"]),
+        tests("AccountsMariaDB", ["Accounts", "Outcomes", "TestSupport"]),
         tests("AccountsSQLite", ["Accounts", "Outcomes", "TestSupport", grdb]),
         tests("Authentication", ["Accounts", "Crypt", "Mail", "Outcomes"]),
         tests("Charsets", ["Mail"]),
