@@ -7,7 +7,7 @@
 
 QUICKSTART_PACKAGES=(
     gcc libc6-dev libstdc++-12-dev git pkg-config
-    libicu-dev liblmdb-dev libpcre2-dev libsqlite3-dev libcrypt-dev
+    libicu-dev liblmdb-dev libmariadb-dev libpcre2-dev libsqlite3-dev libcrypt-dev
     postfix dovecot-core dovecot-imapd dovecot-pop3d dovecot-managesieved dovecot-sieve
     openssl python3
 )
@@ -49,6 +49,7 @@ disable_services_of() {
     for package in "$@"; do
         case $package in
             postfix) systemctl disable --quiet postfix ;;
+            mariadb-server) systemctl disable --quiet mariadb ;;
             dovecot-core) systemctl disable --quiet dovecot dovecot.socket ;;
         esac
     done
