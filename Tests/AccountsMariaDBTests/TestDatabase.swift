@@ -13,7 +13,7 @@ final class TestDatabase {
 
     /// Makes the database; with the tables that `mailwright init` makes, or with those of `sql` only.
     init(sql: String? = nil) throws {
-        server = try MariaDBServer.shared.get()
+        server = try MariaDBServer.shared()
         files = try TemporaryDirectory()
         name = "t\(UInt32.random(in: 0 ... .max))"
         optionFile = try files.write(
