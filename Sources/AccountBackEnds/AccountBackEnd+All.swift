@@ -6,6 +6,6 @@ extension AccountBackEnd {
     /// Every kind of accounts database, for the daemon and the admin's tool alike: what the one
     /// makes the other must be able to serve.
     public static let all: [AccountBackEnd] = [
-        .sqlite, .mariadb,
+        .mariadb, .sqlite,
     ]
 }

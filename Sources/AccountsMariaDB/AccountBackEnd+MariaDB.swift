@@ -18,7 +18,7 @@ extension AccountBackEnd {
     /// needed stands in tables, triggers and views whose names begin with `mailwright_`. Opening
     /// connects to nothing: a server that is down fails each question for now.
     public static let mariadb = AccountBackEnd(
-        scheme: "mariadb",
+        scheme: "mariadb", example: "mariadb:/etc/mailwright/mariadb.cnf",
         open: { path in MariaDBDirectory(optionFile: path) },
         prepare: { path, _ throws(AccountChangeFailure) in
             try MariaDBPreparation(optionFile: path).run()

@@ -8,7 +8,7 @@ extension AccountBackEnd {
     /// `mailwright_`. Opening touches no file: a database that is missing, locked or damaged fails
     /// each question for now, and answers again as soon as it is back.
     public static let sqlite = AccountBackEnd(
-        scheme: "sqlite",
+        scheme: "sqlite", example: "sqlite:/var/lib/mailwright/accounts.sqlite",
         open: { path in SQLiteDirectory(path: path) },
         prepare: { path, owner throws(AccountChangeFailure) in
             try SQLitePreparation(path: path, owner: owner).run()

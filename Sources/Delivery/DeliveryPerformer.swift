@@ -182,7 +182,10 @@ struct DeliveryPerformer: SieveActionPerformer {
                 try sender.send(mail)
                 notes.append("sent to \(recipients)")
             } catch {
-                if case .temporary = error, !mail.isExpendable { throw .temporary(error.reason) }
+                if case .temporary = error {
+                    guard mail.isExpendable else { throw .temporary(error.reason) }
+                    if let entry = mail.entry { entries.removeAll { $0.entry == entry } }
+                }
                 let reason = "can not send to \(recipients): \(error.reason)"
                 if mail.replacesMessage {
                     try keep(because: reason)

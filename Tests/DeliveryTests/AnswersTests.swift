@@ -23,15 +23,30 @@ import Testing
         #expect(mailbox.leftovers == [])
     }
 
-    @Test func `what could not be sent is not remembered`() throws {
+    @Test func `mail does not wait for an answer that can not be sent, and the next one has it`()
+        throws
+    {
         let mailbox = try Mailbox(
             script: script, sender: RecordingSender(failing: .temporary("queue full")))
-        #expect(throws: LookupFailure.temporary("queue full")) { try mailbox.deliver(mail) }
-        #expect(mailbox.mails() == [])
+        try mailbox.deliver(mail)
+        #expect(mailbox.mails().count == 1)
+        #expect(
+            mailbox.log.lines.first
+                == "warning: user=u, can not send to <from@there.test>: queue full")
         let sender = RecordingSender()
         mailbox.sender = sender
         try mailbox.deliver(mail)
         #expect(sender.sent.count == 1)
+        try mailbox.deliver(mail)
+        #expect(sender.sent.count == 1 && mailbox.mails().count == 3)
+    }
+
+    @Test func `an answer that can not be sent does not keep a redirect from waiting`() throws {
+        let mailbox = try Mailbox(
+            script: script + " redirect \"a@x.test\";",
+            sender: RecordingSender(failing: .temporary("queue full")))
+        #expect(throws: LookupFailure.temporary("queue full")) { try mailbox.deliver(mail) }
+        #expect(mailbox.mails() == [])
     }
 
     @Test func `an answer that is refused is told in the log`() throws {

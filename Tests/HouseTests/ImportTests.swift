@@ -68,7 +68,8 @@ import Testing
         ["mailwrightd", "mailwright", "mailwright-lda", "mailwright-checkpassword"],
         ["AccountBackEnds", "Servers"],
         [
-            "AccountsSQLite", "Routing", "Delivery", "Authentication", "ServiceClients",
+            "AccountsMariaDB", "AccountsSQLite", "Routing", "Delivery", "Authentication",
+            "ServiceClients",
             "SieveTestSuite",
         ],
         ["Settings", "ProgramRunning"],
@@ -76,7 +77,8 @@ import Testing
         ["Charsets"],
         ["FileReading", "Mail", "PCRE2", "Crypt"],
         [
-            "Outcomes", "CCrypt", "CEpoll", "CICU", "CLMDB", "CPCRE2", "CProcessControl",
+            "Outcomes", "CCrypt", "CEpoll", "CICU", "CLMDB", "CMariaDB", "CPCRE2",
+            "CProcessControl",
             "SystemClock",
         ],
     ]

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct DaemonCheckTests {
     private let backEnd = AccountBackEnd(
-        scheme: "none",
+        scheme: "none", example: "none:/x",
         open: { path throws(LookupFailure) in throw .temporary("no \(path)") },
         prepare: { _, _ throws(AccountChangeFailure) in [] })
 

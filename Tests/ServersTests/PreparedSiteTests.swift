@@ -15,7 +15,7 @@ private func at<Value>(_ line: Int, _ value: Value) -> Placed<Value> {
 
 @Suite struct PreparedSiteTests {
     private let backEnd = AccountBackEnd(
-        scheme: "none",
+        scheme: "none", example: "none:/x",
         open: { path throws(LookupFailure) in throw .temporary("no \(path)") },
         prepare: { _, _ throws(AccountChangeFailure) in [] })
 

@@ -8,6 +8,9 @@ public struct AccountBackEnd: Sendable {
     /// The word before the colon.
     public let scheme: String
 
+    /// A reference as it may stand in the settings, for those who have written a wrong one.
+    public let example: String
+
     /// Opens what stands after the colon.
     ///
     /// A directory that is not there, or damaged, is a temporary failure: it may be a file system
@@ -22,12 +25,13 @@ public struct AccountBackEnd: Sendable {
 
     /// Describes a back end.
     public init(
-        scheme: String,
+        scheme: String, example: String,
         open: @escaping @Sendable (String) throws(LookupFailure) -> any AccountDirectory,
         prepare:
             @escaping @Sendable (String, FileOwnership) throws(AccountChangeFailure) -> [String]
     ) {
         self.scheme = scheme
+        self.example = example
         self.open = open
         self.prepare = prepare
     }

@@ -44,6 +44,6 @@ public struct AccountOpener: Sendable {
     }
 
     private var example: String {
-        "\(backEnds.first?.scheme ?? "sqlite"):/var/lib/mailwright/accounts.sqlite"
+        backEnds.map(\.example).sorted().joined(separator: " or ")
     }
 }

@@ -21,6 +21,9 @@ public struct EnvelopedMail: Sendable {
     /// Whether the delivery goes on when this mail can not be sent now.
     public var isExpendable = false
 
+    /// What is not remembered if it can not be sent now.
+    public var entry: MemoryEntry?
+
     /// Makes a mail.
     public init(
         sender: [UInt8], recipients: [[UInt8]], content: SpooledMessage,

@@ -71,6 +71,7 @@ struct MailQueue {
                 sender: sender, recipients: mail.recipients, content: file,
                 options: mail.options, replacesMessage: mail.replacesMessage)
             enveloped.isExpendable = mail.isExpendable
+            enveloped.entry = mail.entry
             mails.append(enveloped)
         }
         return mails

@@ -33,8 +33,11 @@ public struct OutgoingMail: Sendable, Equatable {
     public var replacesMessage: Bool
 
     /// Whether it is better to lose this mail than to try the whole delivery again for it, as with a
-    /// notice, which would come twice (RFC 5436, 2.7).
+    /// notice, which would come twice (RFC 5436, 2.7), and an answer.
     public var isExpendable = false
+
+    /// What is not remembered if the mail can not be sent now: that it was.
+    public var entry: MemoryEntry?
 
     /// Makes a mail.
     public init(

@@ -87,10 +87,13 @@ struct Vacation: CompiledCommand {
         }
         let message = try message(to: sender, from: own, in: &run)
         let settings = run.settings[VacationSettings.self]
-        let mail = OutgoingMail(
+        var mail = OutgoingMail(
             recipients: [sender.bytes],
             envelopeSender: settings.sendsFromRecipient ? policy.envelopeAddress.bytes : [],
             content: .message(message), replacesMessage: false)
+        // The message itself must not wait for the answer: it is sent to the next one.
+        mail.isExpendable = true
+        mail.entry = entry
         return VacationAction(
             answer: mail, entry: entry, seconds: settings.bounded(seconds))
     }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct MariaDBSchemaTests {
     @Test func `a database is brought to the newest version once`() throws {
-        let connection = try TestDatabase(sql: "SELECT 1").connection()
+        let database = try TestDatabase(sql: "SELECT 1")
+        let connection = try database.connection()
         #expect(try MariaDBSchema.version(connection) == 0)
         #expect(throws: MariaDBError.self) { try MariaDBSchema.check(connection) }
         #expect(try MariaDBSchema.migrate(connection))

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct MariaDBSiteTablesTests {
     private func problem(_ sql: String) throws -> String? {
-        try MariaDBSiteTables(TestDatabase(sql: sql).connection()).problem()
+        let database = try TestDatabase(sql: sql)
+        return try MariaDBSiteTables(database.connection()).problem()
     }
 
     @Test(arguments: [

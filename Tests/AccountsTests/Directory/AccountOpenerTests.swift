@@ -5,9 +5,10 @@ import Testing
 @Suite struct AccountOpenerTests {
     static let opener = AccountOpener([
         AccountBackEnd(
-            scheme: "memory", open: { _ in DirectoryInMemory() }, prepare: { path, _ in [path] }),
+            scheme: "memory", example: "memory:/m", open: { _ in DirectoryInMemory() },
+            prepare: { path, _ in [path] }),
         AccountBackEnd(
-            scheme: "broken",
+            scheme: "broken", example: "broken:/b",
             open: { path throws(LookupFailure) in throw .temporary("\(path) is not mounted") },
             prepare: { _, _ in [] }),
     ])
@@ -25,7 +26,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("/var/lib/accounts.sqlite", "names no kind of database"), ("", "names no kind"),
+        (
+            "/var/lib/accounts.sqlite",
+            "names no kind of database; write it as broken:/b or memory:/m"
+        ), ("", "names no kind"),
         (
             "mysql:/x",
             #""mysql" is no kind of database that this program has; it has broken, memory"#

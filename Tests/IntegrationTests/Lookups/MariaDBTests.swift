@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// mailwrightd with its accounts in a real MariaDB server, which changes, dies, hangs and comes back.
-@Suite struct MariaDBTests {
+@Suite(.serialized) struct MariaDBTests {
     private let folder: TemporaryDirectory
     private let server: MariaDBServer
 
@@ -15,7 +15,7 @@ import Testing
             CREATE DATABASE cacertusers;
             USE cacertusers;
             CREATE TABLE user (username VARCHAR(64) NOT NULL PRIMARY KEY,
-                fullnamealias VARCHAR(64), realname VARCHAR(64), password VARCHAR(64));
+                fullnamealias VARCHAR(64), realname VARCHAR(64), password VARCHAR(255));
             CREATE TABLE aliases (address VARCHAR(255) NOT NULL, owner VARCHAR(64) NOT NULL);
             INSERT INTO user VALUES ('alice', 'alice.adams', 'Alice', '');
             """)
@@ -52,6 +52,7 @@ import Testing
         }
         let outcome = Result { try body() }
         withExtendedLifetime(daemon) {}
+        if case .failure = outcome { Issue.record("\(folder.text("log") ?? "")") }
         try outcome.get()
     }
 

@@ -35,4 +35,21 @@ import Testing
         #expect(Self.pieces.count >= 7)
         #expect(Self.pieces.allSatisfy { $0.hasSuffix(".conf") })
     }
+
+    /// A script that could be uploaded must not fail at delivery for want of an extension.
+    @Test func `whatever ManageSieve offers is carried out`() throws {
+        let stack = try Stack.shared()
+        let peer = try Conversation(port: stack.port("sieve"))
+        var greeting: [String] = []
+        while greeting.last?.hasPrefix("OK") != true { greeting.append(try peer.expectLine()) }
+        let line = try #require(greeting.first { $0.hasPrefix("\"SIEVE\"") })
+        let offered = Set(line.split(separator: "\"")[2].split(separator: " ").map(String.init))
+        #expect(offered.count >= 24, "\(line)")
+        let outcome = try Program("\(Stack.programs)/mailwright").run(
+            ["sieve", "extensions"])
+        let ours = outcome.output.split(separator: "\n").compactMap {
+            $0.split(separator: " ").first.map(String.init)
+        }
+        #expect(offered.subtracting(ours).isEmpty, "\(outcome.errors)")
+    }
 }

@@ -32,6 +32,8 @@ public final class MariaDBServer: Sendable {
         let install = try Program("mariadb-install-db").run([
             "--no-defaults", "--user=root", "--datadir=\(directory)/data",
             "--auth-root-authentication-method=normal", "--skip-test-db",
+            // Servers that share one take each other's temporary tables away.
+            "--tmpdir=\(directory)",
         ])
         guard install.status == 0 else { throw Failure(words: install.errors + install.output) }
         try start()
@@ -41,8 +43,8 @@ public final class MariaDBServer: Sendable {
     public func start() throws {
         let script = """
             mariadbd --no-defaults --user=root --datadir="$0/data" --socket="$0/socket" \
-                --skip-networking --pid-file="$0/pid" --innodb-flush-log-at-trx-commit=0 \
-                --innodb-buffer-pool-size=32M > "$0/log" 2>&1 &
+                --skip-networking --pid-file="$0/pid" \
+                --innodb-buffer-pool-size=32M --tmpdir="$0" > "$0/log" 2>&1 &
             """
         try shell(script, input: nil)
         for _ in 0..<600 {
