@@ -33,9 +33,9 @@ public struct Compilation: ~Copyable {
     private var takenOffset: Int?
     var memory: ArgumentMemory
 
-    /// The extensions that the command or test uses which is being compiled, and that are there only
-    /// when `ihave` has found them.
-    var lateUses: [String] = []
+    /// Of each definition that the command or test uses which is being compiled, and that is there
+    /// only when `ihave` has found it: the extensions that have it.
+    var lateUses: [[String]] = []
 
     /// What the commands before this one have done whenever it is reached.
     var certain = CertainActions()
