@@ -62,6 +62,7 @@ struct LateTest: CompiledTest {
     }
 
     var settledResult: Bool? { test.settledResult }
+    var constantResult: Bool? { test.constantResult }
 }
 
 extension Diagnostic {
