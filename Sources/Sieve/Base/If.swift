@@ -9,7 +9,10 @@ struct Conditional: CompiledCommand {
     fileprivate var branches: [Branch]
 
     /// Whether a branch is always taken, so that later ones can not be reached.
-    fileprivate var isSettled: Bool
+    fileprivate var isSettled = false
+
+    /// When a branch behind those that are there is taken: certain only where their tests are.
+    fileprivate var next = CertainActions.Execution.always
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
         for index in branches.indices {
@@ -25,7 +28,7 @@ extension CommandDefinition {
     /// `if <test> <block>`.
     static let `if` = CommandDefinition("if", Signature(tests: .one, hasBlock: true)) {
         arguments, compilation in
-        var conditional = Conditional(branches: [], isSettled: false)
+        var conditional = Conditional(branches: [])
         conditional.add(arguments, &compilation)
         return conditional
     }
@@ -74,10 +77,26 @@ extension Conditional {
         let result = arguments.hasTest ? arguments.settledResult : true
         guard !isSettled else { return }
         isSettled = arguments.hasTest && result == true
+        let executed = execution(ifTestIs: arguments.hasTest ? arguments.constantResult : true)
         let test = arguments.takeTest() ?? Otherwise()
         // The test is evaluated all the same: what `ihave` has found is found by that.
-        let block = result == false ? Block() : compilation.block(of: arguments)
+        let block =
+            result == false
+            ? Block() : compilation.block(ofNode: arguments.node, executed: executed)
         branches.append(Branch(test: test, block: block))
+    }
+
+    /// When a new branch is taken whose test always has this result, or nil for another one.
+    private mutating func execution(ifTestIs result: Bool?) -> CertainActions.Execution {
+        switch result {
+        case false: return .never
+        case true:
+            defer { next = .never }
+            return next
+        case nil:
+            if next == .always { next = .sometimes }
+            return next
+        }
     }
 }
 

@@ -13,4 +13,5 @@ private struct NotTest: CompiledTest {
     }
 
     var settledResult: Bool? { test.settledResult.map { !$0 } }
+    var constantResult: Bool? { test.constantResult.map { !$0 } }
 }

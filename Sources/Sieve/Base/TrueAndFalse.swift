@@ -10,4 +10,6 @@ private struct Constant: CompiledTest {
     let result: Bool
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool { result }
+
+    var constantResult: Bool? { result }
 }

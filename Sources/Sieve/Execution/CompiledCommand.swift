@@ -15,11 +15,19 @@ public protocol CompiledTest: Sendable {
     /// commands that this engine does not know. `true` and `false` do not say theirs: the errors
     /// in a block that someone has switched off are errors all the same.
     var settledResult: Bool? { get }
+
+    /// The result, if it is the same in every run, be it settled or not.
+    ///
+    /// It tells which commands are reached, for the warnings of a script.
+    var constantResult: Bool? { get }
 }
 
 extension CompiledTest {
     /// Not settled.
     public var settledResult: Bool? { nil }
+
+    /// The settled one.
+    public var constantResult: Bool? { settledResult }
 }
 
 /// Where execution goes on after a command.

@@ -49,6 +49,9 @@ public struct Arguments: ~Copyable {
     /// The result of its only test, if it is settled.
     var settledResult: Bool? { storage.pointee.tests[0].settledResult }
 
+    /// The result of its only test, if it is the same in every run.
+    var constantResult: Bool? { storage.pointee.tests[0].constantResult }
+
     /// The last of the tests, which is moved and no longer there afterwards.
     func takeTest() -> (any CompiledTest)? { storage.pointee.tests.popLast() }
 

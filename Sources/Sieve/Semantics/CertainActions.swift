@@ -16,6 +16,13 @@ struct CertainActions {
         case refusal
     }
 
+    /// When a block is executed whose command is reached.
+    enum Execution {
+        case always
+        case sometimes
+        case never
+    }
+
     /// The commands that deliver the message or refuse it.
     fileprivate var delivery: Word?
     fileprivate var refusal: Word?
@@ -23,7 +30,7 @@ struct CertainActions {
     fileprivate var recipients: Set<[UInt8]> = []
 
     /// Whether the script has ended.
-    fileprivate var isOver = false
+    fileprivate(set) var isOver = false
 }
 
 extension Compilation {

@@ -146,6 +146,7 @@ extension Compilation {
     private func unknownTest(_ name: Word) -> Diagnostic {
         if findings.isFull { return .onlyCounted }
         if vocabulary.commands[name] != nil { return .commandAsTest(name) }
+        if Self.isConnective(name) { return .connective(name) }
         for other in vocabulary.available where other.tests.contains(where: { $0.name == name }) {
             return .notRequired("the test '\(name)'", other.name)
         }

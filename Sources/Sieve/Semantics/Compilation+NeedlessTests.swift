@@ -13,7 +13,6 @@ extension Compilation {
     ) -> Diagnostic {
         if findings.isFull { return .onlyCounted }
         if node.hasTestList { return .needlessTest(node.name, test.name) }
-        if Self.isConnective(test.name) { return .connective(test.name) }
         if node.name == "else", test.name == "if" { return .elseIf }
         if let last = node.arguments.last, case .number = tree.arguments[Int(last)].value,
             Self.units.contains(test.name)

@@ -33,9 +33,9 @@ public struct Compilation: ~Copyable {
     private var takenOffset: Int?
     var memory: ArgumentMemory
 
-    /// The extensions that the command or test uses which is being compiled, and that are there only
-    /// when `ihave` has found them.
-    var lateUses: [String] = []
+    /// Of each definition that the command or test uses which is being compiled, and that is there
+    /// only when `ihave` has found it: the extensions that have it.
+    var lateUses: [[String]] = []
 
     /// What the commands before this one have done whenever it is reached.
     var certain = CertainActions()
@@ -64,8 +64,9 @@ public struct Compilation: ~Copyable {
     /// Reports something that the script will not do as its author means, though it can be run.
     ///
     /// It comes out as one of `SieveScript.warnings`. It must be true of every message with which the
-    /// place is reached.
+    /// place is reached. At a place that is never reached nothing is said.
     public mutating func warn(_ diagnostic: Diagnostic, at offset: Int) {
+        if certain.isOver { return }
         warnings.report(diagnostic, at: offset)
     }
 
@@ -117,7 +118,11 @@ public struct Compilation: ~Copyable {
     }
 
     /// Compiles the block of a command, an empty one if it has none.
-    mutating func block(ofNode index: Int32) -> Block {
+    ///
+    /// What is certain in one that is always executed is certain behind it too.
+    mutating func block(ofNode index: Int32, executed: CertainActions.Execution = .sometimes)
+        -> Block
+    {
         let node = tree.nodes[Int(index)]
         guard node.hasBlock else { return Block() }
         // Taken out and not copied, so that each block is appended to in place.
@@ -125,10 +130,11 @@ public struct Compilation: ~Copyable {
         let outerPrevious = previousName
         let outerTaken = takenOffset
         let outerCertain = certain
+        if executed == .never { expectEnd() }
         depth += 1
         defer {
             depth -= 1
-            certain = outerCertain
+            if executed != .always { certain = outerCertain }
             takenOffset = outerTaken
             block = outer
             previousName = outerPrevious

@@ -9,9 +9,9 @@ extension Compilation {
     @inline(__always)
     mutating func noteUse(of definition: AnyObject) {
         if vocabulary.late.isEmpty { return }
-        guard let name = vocabulary.late[ObjectIdentifier(definition)], !lateUses.contains(name)
+        guard let names = vocabulary.late[ObjectIdentifier(definition)], !lateUses.contains(names)
         else { return }
-        lateUses.append(name)
+        lateUses.append(names)
     }
 }
 
@@ -28,18 +28,20 @@ extension Run {
         self[FoundExtensions.self].names.formUnion(extensions)
     }
 
-    /// Fails if `ihave` has not found the extensions, though it would have, had it been evaluated.
-    fileprivate func checkFound(_ extensions: [String]) throws(RunFailure) {
-        for name in extensions
-        where existing(FoundExtensions.self)?.names.contains(name) != true {
-            throw RunFailure(.notFoundYet(name))
+    /// Fails if `ihave` has found none of the extensions that have a definition, though it would have,
+    /// had it been evaluated; for each definition.
+    fileprivate func checkFound(_ extensions: [[String]]) throws(RunFailure) {
+        for names in extensions
+        where existing(FoundExtensions.self)?.names.isDisjoint(with: names) != false {
+            throw RunFailure(.notFoundYet(names[0]))
         }
     }
 }
 
 /// A command that needs extensions which `ihave` must have found before.
 struct LateCommand: CompiledCommand {
-    let extensions: [String]
+    /// For each definition that is used, the extensions that have it.
+    let extensions: [[String]]
     let command: any CompiledCommand
 
     func execute(in run: inout Run) throws(RunFailure) -> Flow {
@@ -50,7 +52,8 @@ struct LateCommand: CompiledCommand {
 
 /// A test that needs extensions which `ihave` must have found before.
 struct LateTest: CompiledTest {
-    let extensions: [String]
+    /// For each definition that is used, the extensions that have it.
+    let extensions: [[String]]
     let test: any CompiledTest
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
@@ -59,6 +62,7 @@ struct LateTest: CompiledTest {
     }
 
     var settledResult: Bool? { test.settledResult }
+    var constantResult: Bool? { test.constantResult }
 }
 
 extension Diagnostic {

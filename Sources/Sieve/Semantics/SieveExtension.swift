@@ -83,4 +83,13 @@ public struct SieveExtension: Sendable {
         self.storeDefaults = storeDefaults
         self.isOnByDefault = isOnByDefault
     }
+
+    /// All that it adds to the words of the language; some extensions have one in common.
+    var definitions: [AnyObject] {
+        let kinds: [[AnyObject]] = [
+            commands, tests, tags, matchTypes.map(\.tag), addressParts.map(\.tag), comparators,
+            envelopeParts,
+        ]
+        return Array(kinds.joined())
+    }
 }

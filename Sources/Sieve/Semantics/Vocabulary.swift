@@ -17,8 +17,8 @@ struct Vocabulary {
     private(set) var substitutions: [Substitution] = []
     private(set) var hooks = RunHooks()
 
-    /// The extension of each definition that can be used only when `ihave` has found it.
-    private(set) var late: [ObjectIdentifier: String] = [:]
+    /// The extensions of each definition that can be used only when `ihave` has found one of them.
+    private(set) var late: [ObjectIdentifier: [String]] = [:]
 
     /// The base language, put together once.
     private static let base: Vocabulary = {
@@ -52,14 +52,16 @@ struct Vocabulary {
 
     /// Enables an extension whose definitions can be used only when `ihave` has found it.
     mutating func enableLate(_ name: String) {
-        guard !enabled.contains(name), enable(name),
-            let added = available.first(where: { $0.name == name })
+        guard !enabled.contains(name), let added = available.first(where: { $0.name == name })
         else { return }
-        let definitions: [[AnyObject]] = [
-            added.commands, added.tests, added.tags, added.matchTypes.map(\.tag),
-            added.addressParts.map(\.tag), added.comparators, added.envelopeParts,
-        ]
-        for definition in definitions.joined() { late[ObjectIdentifier(definition)] = name }
+        let earlier = [.base] + available.filter { enabled.contains($0.name) }
+        let known = Set(earlier.flatMap(\.definitions).map(ObjectIdentifier.init))
+        _ = enable(name)
+        for definition in added.definitions.map(ObjectIdentifier.init) {
+            // What a script has without this extension it does not lose.
+            if known.contains(definition), late[definition] == nil { continue }
+            late[definition, default: []].append(name)
+        }
     }
 
     /// Enables an extension that can not be required, in a script that has an error because of that.

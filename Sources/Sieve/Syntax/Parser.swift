@@ -127,6 +127,7 @@ struct Parser {
     /// A name in a new line after an action is taken as the next command.
     private func isTest(after name: Word) -> Bool {
         if name == "if" || name == "elsif" || name == "not" { return true }
+        if Compilation.isConnective(lexer.word) { return false }
         return !lexer.source[lastEnd..<token.start].contains(UInt8(ascii: "\n"))
     }
 

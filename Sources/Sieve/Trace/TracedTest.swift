@@ -8,6 +8,7 @@ struct TracedTest: CompiledTest {
     let compares: Bool
 
     var settledResult: Bool? { test.settledResult }
+    var constantResult: Bool? { test.constantResult }
 
     func evaluate(in run: inout Run) throws(RunFailure) -> Bool {
         let before = run[TraceLog.self].comparisons

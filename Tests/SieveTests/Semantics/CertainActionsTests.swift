@@ -46,6 +46,9 @@ import Testing
         (#"redirect "${x}@example.org"; if true { §reject "no"; }"#, "reject", "redirect"),
         (#"if exists "x" { keep; §reject "no"; }"#, "reject", "keep"),
         (#"reject "no"; if exists "x" { stop; } §keep;"#, "reject", "keep"),
+        (#"if true { keep; } §reject "no";"#, "reject", "keep"),
+        (#"if not false { reject "no"; } else { stop; } §keep;"#, "reject", "keep"),
+        (#"if false { stop; } elsif true { reject "no"; } §keep;"#, "reject", "keep"),
     ])
     func `a message that is refused is not delivered`(
         marked: String, refusal: String, delivery: String
@@ -92,9 +95,44 @@ import Testing
         #"foreverypart { fileinto "a"; break; reject "no"; }"#,
         #"reject "no"; discard;"#, #"foreverypart { reject "no"; } keep;"#,
         #"redirect :list "tag:example.com,2020:x"; reject "no";"#,
+        #"if exists "x" { keep; } else { stop; } reject "no";"#,
+        #"if exists "x" { } elsif true { keep; } reject "no";"#,
+        #"if true { keep; } else { reject "no"; }"#,
     ])
     func `what can go well is no warning`(text: String) throws {
         try expectWarnings(text)
+    }
+
+    @Test(arguments: [
+        #"return; include "none";"#, #"stop; include "none";"#, #"error "x"; include "none";"#,
+        #"if true { stop; } keep; reject "x";"#, #"if true { if true { stop; } } include "none";"#,
+        #"if ihave "copy" { stop; } include "none";"#,
+        #"if ihave "nonsense" { nonsense; } else { stop; } include "none";"#,
+        #"if not false { return; } include "none";"#, #"if false { include "none"; }"#,
+        #"if true { } elsif exists "x" { include "none"; } else { include "none"; }"#,
+        #"foreverypart { if true { break; } include "none"; }"#,
+        #"keep; reject "no"; include "none";"#.replacing("reject", with: "§reject"),
+    ])
+    func `nothing is said of what is never reached`(marked: String) throws {
+        if marked.contains("§") {
+            try expectWarnings(marked, refused("reject", "keep"))
+        } else {
+            try expectWarnings(marked)
+        }
+    }
+
+    @Test(arguments: [
+        #"if exists "x" { stop; } include §"none";"#,
+        #"if exists "x" { } elsif true { stop; } include §"none";"#,
+        #"if false { stop; } include §"none";"#,
+        #"if true { include §"none"; } else { stop; }"#,
+        #"foreverypart { if true { break; } } include §"none";"#,
+    ])
+    func `what is reached by some messages is looked at`(marked: String) throws {
+        try expectWarnings(
+            marked,
+            "the script fails here: there is no script \"none\"; store it or correct the name, or "
+                + "add ':optional'")
     }
 
     @Test func `a script that is not there is told, unless it may be missing`() throws {

@@ -26,6 +26,11 @@ import Testing
         expectErrors("if anyof (true 1️⃣\(word) false) { keep; }", message)
         expectErrors("if anyof (not (true) 1️⃣\(word) false) { keep; }", message)
         expectErrors("keep; 1️⃣\(word);", message)
+        expectErrors("keep 1️⃣\(word)", message)
+        expectErrors("keep 1️⃣\(word); stop;", message)
+        expectErrors("if 1️⃣\(word) { }", message)
+        expectErrors("if not 1️⃣\(word) { }", message)
+        expectErrors("if anyof (1️⃣\(word), true) { }", message)
     }
 
     @Test func `else if`() {

@@ -1,12 +1,16 @@
 import Outcomes
-import Sieve
 import Testing
+
+@testable import Sieve
 
 /// What can be used only where `ihave` has found it (RFC 5463, 4).
 @Suite struct LateExtensionsTests {
     private func run(_ text: String) throws -> SieveResult {
-        try compile("require \"ihave\"; \(text)").run(
-            message: friep, envelope: envelope, host: SieveHostWithoutMailboxes())
+        try compileAndRun("require \"ihave\"; \(text)")
+    }
+
+    private func compileAndRun(_ text: String) throws -> SieveResult {
+        try compile(text).run(message: friep, envelope: envelope, host: AnsweringHost())
     }
 
     private func failure(of name: String) -> String {
@@ -67,6 +71,58 @@ import Testing
             require ["ihave", "fileinto"]; if \(Self.never) { if ihave "fileinto" { } } fileinto "a";
             """
         #expect(try actions(of: script).contains(#""mailbox":"a""#))
+    }
+
+    /// Two extensions that have a definition in common, as of a command.
+    struct Sharing: CustomTestStringConvertible {
+        let first: String
+        let second: String
+        let definitions: Set<ObjectIdentifier>
+
+        var testDescription: String { "\(first), \(second)" }
+    }
+
+    /// In both orders; that what is there without `require` is shared too, by one named "".
+    private static let sharing: [Sharing] = {
+        let all = [.base] + SieveExtension.all
+        return all.flatMap { first in
+            SieveExtension.all.compactMap { second in
+                let common = Set(first.definitions.map(ObjectIdentifier.init))
+                    .intersection(second.definitions.map(ObjectIdentifier.init))
+                guard first.name != second.name, !common.isEmpty else { return nil }
+                return Sharing(first: first.name, second: second.name, definitions: common)
+            }
+        }
+    }()
+
+    /// A script that uses a definition which several extensions have.
+    private static let uses: [ObjectIdentifier: String] = [
+        ObjectIdentifier(CommandDefinition.vacation): "vacation \"away\";",
+        ObjectIdentifier(TestDefinition.spamtest): "if spamtest \"1\" { }",
+        ObjectIdentifier(TestDefinition.environment): "if environment \"name\" \"x\" { }",
+        ObjectIdentifier(Comparator.unicodeCasemap):
+            "if header :comparator \"i;unicode-casemap\" \"subject\" \"x\" { }",
+    ]
+
+    @Test(arguments: sharing)
+    func `what another extension has as well is not taken away`(_ pair: Sharing) throws {
+        let required = pair.first.isEmpty ? "" : "require \"\(pair.first)\"; "
+        let asked = "if ihave \"\(pair.first)\" { }"
+        let skipped = "if \(Self.never) { if ihave \"\(pair.second)\" { } }"
+        for definition in pair.definitions {
+            let use = try #require(Self.uses[definition], "there is no use of it in this test")
+            let script = "require \"ihave\"; \(required)\(skipped) \(use)"
+            #expect(try compileAndRun(script).failure == nil)
+            if !required.isEmpty {
+                #expect(try run("\(asked) \(skipped) \(use)").failure == nil)
+                #expect(try run("\(skipped) \(asked) \(use)").failure == nil)
+                #expect(try run("\(skipped) \(use)").failure?.message == failure(of: pair.second))
+            }
+        }
+    }
+
+    @Test func `some definitions are shared`() {
+        #expect(!Self.sharing.isEmpty)
     }
 
     @Test func `the failure has its place, and the actions before it are not taken`() throws {

@@ -3,7 +3,8 @@ internal import Charsets
 /// The canonical form of texts for `i;unicode-casemap` (RFC 5051, 2).
 ///
 /// Each character by itself is put into title case, which is one character or the same, and then
-/// decomposed, canonically and by compatibility. So the work is linear, and every byte has one character that it came from.
+/// decomposed, canonically and by compatibility. So the work is linear, and every byte has one
+/// character that it came from.
 enum UnicodeCasemap {
     /// The text in its canonical form; octets that are not UTF-8 stay as they are.
     @Sendable
