@@ -15,12 +15,9 @@ public enum Decomposition {
             guard let target = buffer.baseAddress else { return }
             let count = cicu_decompose(character.value, target)
             if count == 0 { return body(character) }
-            _ = transcode(
-                buffer[..<count].makeIterator(), from: UTF16.self, to: UTF32.self,
-                stoppingOnError: true
-            ) { value in
-                Unicode.Scalar(value).map(body)
-            }
+            var decoder = UTF16()
+            var units = buffer[..<count].makeIterator()
+            while case .scalarValue(let scalar) = decoder.decode(&units) { body(scalar) }
         }
     }
 }

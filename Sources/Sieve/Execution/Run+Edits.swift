@@ -14,7 +14,7 @@ extension Run {
     private static let stepsOfEditedOctet = 2
 
     /// What reading the header of a part takes, besides its octets.
-    private static let stepsOfHeader = 50
+    private static let stepsOfHeader = 80
 
     /// What a field of a header that is put together takes, besides its octets.
     private static let stepsOfField = 8

@@ -31,6 +31,9 @@ struct MatchKeys: Sendable {
         case .changing(let templates, let areWordLists):
             if let keys = progress.keys { return keys }
             let values = try templates.evaluated(in: &run)
+            if case .function = comparator.folding {
+                try run.charge(Self.stepsOfHardestOctet * values.sizeOfConstants)
+            }
             let keys = Self.fold(values, areWordLists, by: comparator)
             progress.keys = keys
             return keys ?? ByteStrings(count: 0, size: 0) { _ in }
@@ -73,13 +76,21 @@ struct MatchKeys: Sendable {
         case .none: return (FoldedText(bytes: value), .none)
         case .asciiUppercase: return (FoldedText(bytes: value), .asciiUppercase)
         case .function(let function):
-            try run.charge(Self.stepsOfFoldedOctet * value.count)
-            return (function(value), .none)
+            // What there are no steps for is not begun; those that it did not take are given back.
+            let most = Self.stepsOfHardestOctet * value.count
+            try run.charge(most)
+            let text = function(value)
+            let growth = max(0, text.bytes.count - value.count)
+            try run.charge(min(0, Self.stepsOfFoldedOctet * value.count + growth - most))
+            return (text, .none)
         }
     }
 
     /// A function that folds makes a copy, and looks letters up.
     private static let stepsOfFoldedOctet = 8
+
+    /// The same for an octet of a character that becomes many: U+FDFA of three octets becomes 33.
+    private static let stepsOfHardestOctet = 20
 }
 
 extension StringList {

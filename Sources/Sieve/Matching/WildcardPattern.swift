@@ -109,6 +109,8 @@ struct WildcardPattern: Sendable {
             }
             guard let last = star, last.position < text.count else { break }
             var next = end(last.position)
+            // A character may have become many octets, all of which are looked at.
+            if origins != nil { steps += next - last.position }
             if origins == nil, last.element + 1 < elements.count,
                 let literal = UInt8(exactly: elements[last.element + 1]), literal < 0x80
             {

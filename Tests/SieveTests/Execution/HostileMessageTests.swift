@@ -178,6 +178,36 @@ import Testing
         #expect(result.failure?.message == tooLong)
     }
 
+    @Test(arguments: [":is", ":matches"])
+    func `characters that become many are counted by what comes out`(_ type: String) throws {
+        let test = "if header :comparator \"i;unicode-casemap\" \(type) \"subject\" \"x*\" {}\n"
+        let tests = String(repeating: test, count: 5)
+        func failure(on character: String) throws -> String? {
+            let subject = String(repeating: character, count: 10_000)
+            return try run(tests, on: "Subject: \(subject)\n\n").failure?.message
+        }
+        #expect(try failure(on: "\u{FDFA}") == tooLong)
+        #expect(try failure(on: "\u{4E2D}") == nil)
+    }
+
+    @Test func `characters of a pattern's value that become many are looked at for a price`() throws
+    {
+        let test =
+            #"if header :comparator "i;unicode-casemap" :matches "subject" "*x" {}"#
+        let subject = String(repeating: "\u{FDFA}", count: 10_000)
+        #expect(
+            try run(test, on: "Subject: \(subject)\n\n", steps: 800_000).failure?.message == tooLong
+        )
+        #expect(try run(test, on: "Subject: \(subject)\n\n", steps: 1_200_000).failure == nil)
+    }
+
+    @Test func `keys that are folded in the run are counted`() throws {
+        let key = String(repeating: "\u{FDFA}", count: 1_000)
+        let test = #"if header :comparator "i;unicode-casemap" :is "to" "${k}" {}"#
+        let tests = "set \"k\" \"\(key)\";" + String(repeating: test, count: 50)
+        #expect(try run(tests, on: "To: x\n\n", steps: 3_000_000).failure?.message == tooLong)
+    }
+
     @Test func `addresses are counted, as each takes memory`() throws {
         let list = String(repeating: "a@b,", count: 10_000)
         let result = try run(

@@ -14,6 +14,7 @@ enum UnicodeCasemap {
         }
         var folded = FoldedText(bytes: [], origins: [])
         folded.bytes.reserveCapacity(text.count)
+        folded.origins?.reserveCapacity(text.count + 1)
         var parser = Unicode.UTF8.ForwardParser()
         var input = text.makeIterator()
         var position = 0
@@ -24,7 +25,7 @@ enum UnicodeCasemap {
                 position += encoded.count
             case .error(let length):
                 for index in position..<(position + length) {
-                    folded.append(CollectionOfOne(text[index]), from: index)
+                    folded.append(text[index], from: index)
                 }
                 position += length
             case .emptyInput:
@@ -38,12 +39,13 @@ enum UnicodeCasemap {
         _ encoded: Unicode.UTF8.EncodedScalar, from position: Int, to folded: inout FoldedText
     ) {
         if encoded.count == 1, let byte = encoded.first {
-            folded.append(CollectionOfOne(ByteFold.asciiUppercase(byte)), from: position)
+            folded.append(ByteFold.asciiUppercase(byte), from: position)
             return
         }
         let letter = titlecase(Unicode.UTF8.decode(encoded))
         Decomposition.forEachScalar(of: letter) { scalar in
-            folded.append(UTF8.encode(scalar), from: position)
+            guard let octets = UTF8.encode(scalar) else { return }
+            for octet in octets { folded.append(octet, from: position) }
         }
     }
 
@@ -56,12 +58,10 @@ enum UnicodeCasemap {
 }
 
 extension FoldedText {
-    /// Adds bytes that all come from one place of the text.
-    fileprivate mutating func append(
-        _ added: (some Collection<UInt8>)?, from position: Int
-    ) {
-        guard let added else { return }
-        bytes += added
-        origins?.append(contentsOf: repeatElement(UInt32(position), count: added.count))
+    /// Adds an octet that comes from a place of the text.
+    @inline(__always)
+    fileprivate mutating func append(_ octet: UInt8, from position: Int) {
+        bytes.append(octet)
+        origins?.append(UInt32(position))
     }
 }
