@@ -24,7 +24,7 @@ enum SettingName {
 
     /// What Pigeonhole 0.5 and 2.4 call otherwise, without `sieve_`.
     private static let renamed = [
-        "global_dir": "global", "global_path": "default", "max_cpu_time": "max_steps",
+        "global_dir": "global", "global_path": "default",
     ]
 }
 
@@ -32,6 +32,11 @@ extension SettingMistake {
     /// No extension knows a setting of this name.
     static func unknown(_ name: String, _ extensions: [SieveExtension]) -> SettingMistake {
         let known = SieveSettings.descriptions(of: extensions).map(\.name)
+        if name == "sieve_max_cpu_time" {
+            return SettingMistake(
+                "is Pigeonhole's, and there is no such setting: the work of a run is bounded by "
+                    + "max_steps (default \(SieveLimits.default.steps)), not by time")
+        }
         if let ours = SettingName.ours(forPigeonholes: name, in: known) {
             return SettingMistake("is Pigeonhole's name of a setting; write '\(ours)'")
         }

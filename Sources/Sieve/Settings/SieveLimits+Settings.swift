@@ -1,4 +1,7 @@
 extension SieveLimits: ExtensionSettings {
+    /// With less no script of use gets through a mail, and a number of seconds is meant.
+    static let leastSteps = 100_000
+
     /// The limits that a site can set.
     public static let definitions: [SettingDefinition<SieveLimits>] = [
         .size("max_script_size", "one script", in: 1...(64 << 20), \.scriptSize),
@@ -17,8 +20,8 @@ extension SieveLimits: ExtensionSettings {
         .number("max_actions", "actions on one message", in: 1...1_000, \.actions),
         .number("max_redirects", "redirects of one message", in: 0...1_000, \.redirects),
         .number(
-            "max_steps", "work of one run, about an octet looked at each", in: 1...Int.max,
-            \.steps),
+            "max_steps", "work of one run, about an octet looked at each",
+            in: leastSteps...Int.max, \.steps),
         .period(
             "max_waiting_time", "time for programs and maps, in all", in: 1...600,
             \.waitingSeconds),

@@ -42,7 +42,7 @@ import Testing
         #expect(known.allSatisfy { !$0.form.isEmpty })
         let forms = Dictionary(known.map { ($0.name, $0.form) }) { first, _ in first }
         #expect(forms["max_redirects"] == "a number, 0 to 1000")
-        #expect(forms["max_steps"] == "a number, at least 1")
+        #expect(forms["max_steps"] == "a number, at least 100000")
         #expect(forms["max_script_size"] == "a size in octets, such as 64k")
         #expect(forms["vacation_min_period"] == "a time in days, or such as 7d")
         #expect(forms["extlists_dir"] == "an absolute path")

@@ -14,7 +14,7 @@ import Testing
     @Test(arguments: [
         ("sieve_max_redirects", "max_redirects"), ("sieve_before2", "before2"),
         ("sieve_global_dir", "global"), ("sieve_global_path", "default"),
-        ("sieve_max_cpu_time", "max_steps"), ("sieve_vacation_min_period", "vacation_min_period"),
+        ("sieve_vacation_min_period", "vacation_min_period"),
         ("sieve_spamtest_text_value/1", "spamtest_text_value/1"),
     ])
     func `Pigeonhole's names lead to ours`(_ name: String, _ ours: String) {
@@ -24,6 +24,18 @@ import Testing
         }
         let known = SieveSettings.descriptions().map(\.name)
         #expect(known.contains { SettingName.match(ours, $0) != nil })
+    }
+
+    @Test func `time is not limited, and what is instead is said`() {
+        var settings = SieveSettings.default
+        let reason =
+            "is Pigeonhole's, and there is no such setting: the work of a run is bounded by "
+            + "max_steps (default 50000000), not by time"
+        #expect(throws: SettingMistake(reason)) {
+            try settings.set("sieve_max_cpu_time", to: "30s")
+        }
+        #expect(throws: SettingMistake.self) { try settings.set("max_steps", to: "30") }
+        #expect(throws: Never.self) { try settings.set("max_steps", to: "100000") }
     }
 
     @Test(arguments: ["sieve_plugins", "weather"])
