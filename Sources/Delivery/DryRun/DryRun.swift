@@ -15,21 +15,30 @@ internal import SystemClock
 public struct DryRun: Sendable {
     private let request: DeliveryRequest
     private let log: any DeliveryLog
-    private let runsPrograms: Bool
+    private let programs: Programs
+
+    /// What becomes of the programs that scripts execute or filter with.
+    public enum Programs: Sendable {
+        /// They are run.
+        case areRun
+
+        /// A script that needs one fails; the reason ends the sentence that says so.
+        case areNotRun(because: String)
+    }
 
     /// Prepares a delivery that is not made.
     ///
     /// The log gets what a delivery would tell the admin or the owner of the script. Programs that
-    /// scripts execute or filter with are run only when that is asked for; without them such a
-    /// script fails. Programs that a message is piped to never are.
+    /// a message is piped to are never run.
     public init(
-        _ request: DeliveryRequest, log: any DeliveryLog, runsPrograms: Bool = false
+        _ request: DeliveryRequest, log: any DeliveryLog,
+        programs: Programs = .areNotRun(because: "in a dry run")
     ) {
         var request = request
         request.deadline = Deadline(after: .seconds(request.sieve.limits.waitingSeconds))
         self.request = request
         self.log = log
-        self.runsPrograms = runsPrograms
+        self.programs = programs
     }
 
     /// What came out.
@@ -52,7 +61,7 @@ public struct DryRun: Sendable {
     /// Throws when the delivery would be tried again later, and why.
     public func run(on message: any MessageSource) throws(LookupFailure) -> Outcome {
         let outcome = ScriptRunner(
-            request: request, log: log, purpose: .dryRun(runsPrograms: runsPrograms)
+            request: request, log: log, purpose: .dryRun(programs)
         ).run(on: message)
         if let outage = outcome.outage { throw outage }
         return Outcome(
@@ -63,7 +72,7 @@ public struct DryRun: Sendable {
 
     /// Answers the questions of a script that is run alone.
     public var host: any SieveHost {
-        DeliveryHost(request, siteLog: log, runsPrograms: runsPrograms)
+        DeliveryHost(request, siteLog: log, purpose: .dryRun(programs))
     }
 
     /// What a delivery would make of each of the actions.
@@ -72,11 +81,11 @@ public struct DryRun: Sendable {
     public func forecasts(
         of actions: [any SieveAction], on header: MessageHeader
     ) throws(LookupFailure) -> [ActionForecast] {
+        var performer = DryRunPerformer(request: request, header: header)
         var forecasts: [ActionForecast] = []
         for action in actions {
-            var performer = DryRunPerformer(request: request, header: header)
             try action.perform(on: &performer)
-            forecasts.append(performer.forecast)
+            forecasts.append(performer.takeForecast())
         }
         return forecasts
     }

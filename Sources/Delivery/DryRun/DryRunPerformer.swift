@@ -1,4 +1,5 @@
 import Mail
+import MaildirStorage
 import Outcomes
 import Sieve
 
@@ -9,8 +10,11 @@ struct DryRunPerformer: SieveActionPerformer {
     let request: DeliveryRequest
     let header: MessageHeader
 
-    /// What was found out.
+    /// What was found out of the action.
     private(set) var forecast = ActionForecast()
+
+    /// The folders that earlier actions would have made.
+    private var made: Set<FolderName> = []
 
     init(request: DeliveryRequest, header: MessageHeader) {
         self.request = request
@@ -19,10 +23,23 @@ struct DryRunPerformer: SieveActionPerformer {
 
     mutating func store(_ request: StoreRequest) throws(LookupFailure) {
         do throws(StoreFailure) {
-            _ = try self.request.place(for: request)
+            let folder = try StorePlace.folder(self.request.mailboxName(of: request))
+            if made.contains(folder) { return }
+            if try self.request.place(for: request).isNew { made.insert(folder) }
         } catch {
-            forecast.refusals.append(try error.permanentReason())
+            let reason = try error.permanentReason()
+            if request.message == nil {
+                forecast.refusals.append(reason)
+            } else {
+                forecast.copyRefusals.append(reason)
+            }
         }
+    }
+
+    /// What was found out since it was last asked for.
+    mutating func takeForecast() -> ActionForecast {
+        defer { forecast = ActionForecast() }
+        return forecast
     }
 
     mutating func send(_ mail: OutgoingMail) throws(LookupFailure) {

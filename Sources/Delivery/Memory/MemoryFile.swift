@@ -24,6 +24,32 @@ struct MemoryFile: ~Copyable {
         return file
     }
 
+    /// Opens the file in a directory to read it, and makes none; nil if it is not there.
+    ///
+    /// Without locks a writer could take pages from under the reader (`MDB_NOLOCK` in lmdb.h), so
+    /// the lock file is used if there is one; if there is none, no writer is at work.
+    static func openUntouched(_ directory: String) throws(MemoryFailure) -> MemoryFile? {
+        guard let data = try plainFile("\(directory)/data.mdb") else { return nil }
+        guard data.st_size > 0 else { throw MemoryFailure(number: MDB_INVALID, doing: "open") }
+        let isLocked = try plainFile("\(directory)/lock.mdb") != nil
+        let file = MemoryFile(environment: try newEnvironment())
+        try file.open(directory, flags: UInt32(MDB_RDONLY | (isLocked ? 0 : MDB_NOLOCK)))
+        return file
+    }
+
+    /// What is known of a file that may be not there; a link is no file of a memory.
+    private static func plainFile(_ path: String) throws(MemoryFailure) -> stat? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            if errno == ENOENT { return nil }
+            throw MemoryFailure(number: errno, doing: "open")
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw MemoryFailure(number: MDB_INVALID, doing: "open")
+        }
+        return status
+    }
+
     private static func newEnvironment() throws(MemoryFailure) -> OpaquePointer {
         var environment: OpaquePointer?
         try check(mdb_env_create(&environment), "prepare")
@@ -31,10 +57,10 @@ struct MemoryFile: ~Copyable {
         return environment
     }
 
-    private func open(_ directory: String) throws(MemoryFailure) {
+    private func open(_ directory: String, flags: UInt32 = 0) throws(MemoryFailure) {
         try check(mdb_env_set_mapsize(environment, Self.sizeLimit), "prepare")
         try check(mdb_env_set_maxdbs(environment, 2), "prepare")
-        let flags = UInt32(MDB_NOTLS)
+        let flags = flags | UInt32(MDB_NOTLS)
         try check(mdb_env_open(environment, directory, flags, 0o600), "open")
         try checkLength(of: directory)
     }

@@ -27,6 +27,25 @@ struct UserMemory: Sendable {
         }
     }
 
+    /// The same, without changing or making anything: for a dry run.
+    ///
+    /// A memory that is not there is empty, and so is a damaged one, of which `tell` gets a phrase.
+    func remembersUntouched(
+        _ entry: MemoryEntry, _ tell: (_ damage: String) -> Void
+    ) throws(LookupFailure) -> Bool {
+        let now = Self.now
+        do {
+            return try Self.gate.withLock { (_) throws(MemoryFailure) in
+                guard let file = try MemoryFile.openUntouched(path) else { return false }
+                return try file.expiry(of: Self.key(of: entry)).map { $0 > now } ?? false
+            }
+        } catch {
+            guard error.isDamage else { throw error.failure(of: path) }
+            tell("the memory \(path) is damaged")
+            return false
+        }
+    }
+
     /// Makes the memory if it is not there: what can not be remembered is found out before
     /// anything is sent.
     func prepare() throws(LookupFailure) {

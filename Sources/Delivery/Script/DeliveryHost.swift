@@ -12,23 +12,25 @@ struct DeliveryHost: SiteHost {
     private let log: ScriptErrorLog?
     private let siteLog: (any DeliveryLog)?
     private let memory: UserMemory?
-    private let programs: ProgramDirectory?
+    private let purpose: ScriptRunner.Purpose
+    private let programs: ProgramDirectory
     let site: SiteAnswers
     let recipientDelimiter: RecipientDelimiter
 
     /// Answers for one delivery.
     ///
-    /// With `siteLog` the lines of the script go there, and not to the user. Without its programs a
-    /// script that needs one fails.
+    /// With `siteLog` the lines of the script go there, and not to the user.
     init(
-        _ request: DeliveryRequest, siteLog: (any DeliveryLog)? = nil, runsPrograms: Bool = true
+        _ request: DeliveryRequest, siteLog: (any DeliveryLog)? = nil,
+        purpose: ScriptRunner.Purpose = .delivery
     ) {
+        self.purpose = purpose
         self.siteLog = siteLog
         maildir = request.maildir
         user = request.user
         log = request.activeScript.map { ScriptErrorLog(activeScript: $0) }
         memory = request.memory.map(UserMemory.init)
-        programs = runsPrograms ? request.programs : nil
+        programs = request.programs
         site = SiteAnswers(request.sieve, maps: request.maps, deadline: request.deadline)
         recipientDelimiter = request.recipientDelimiter
     }
@@ -45,13 +47,18 @@ struct DeliveryHost: SiteHost {
     }
 
     func output(of call: ProgramCall) throws(ProgramFailure) -> [UInt8] {
-        guard let programs else { throw .notRun(call) }
+        if case .dryRun(.areNotRun(let reason)) = purpose {
+            throw .notRun(call, because: reason)
+        }
         return try programs.output(of: call)
     }
 
     func remembers(_ entry: MemoryEntry) throws(LookupFailure) -> Bool {
         guard let memory else { throw .noMemory(for: entry) }
-        return try memory.remembers(entry)
+        guard case .dryRun = purpose else { return try memory.remembers(entry) }
+        return try memory.remembersUntouched(entry) { damage in
+            siteLog?.warning("user=\(user), \(damage); it counts as empty")
+        }
     }
 
     /// The time, the process, and a random number.
@@ -81,9 +88,9 @@ struct DeliveryHost: SiteHost {
 }
 
 extension ProgramFailure {
-    /// Nobody has asked for the programs to be run.
-    package static func notRun(_ call: ProgramCall) -> ProgramFailure {
-        .unavailable("the program '\(call.nameText)' is not run without --programs")
+    /// Nobody has asked for the programs to be run; the reason ends the sentence.
+    package static func notRun(_ call: ProgramCall, because reason: String) -> ProgramFailure {
+        .unavailable("the program '\(call.nameText)' is not run \(reason)")
     }
 }
 

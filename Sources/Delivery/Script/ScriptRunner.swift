@@ -39,7 +39,7 @@ struct ScriptRunner {
         case delivery
 
         /// To see what they do: everything goes to the log.
-        case dryRun(runsPrograms: Bool)
+        case dryRun(DryRun.Programs)
     }
 
     /// A script and whose it is.
@@ -187,8 +187,7 @@ struct ScriptRunner {
     private func host(for source: Source) -> DeliveryHost {
         switch purpose {
         case .delivery: DeliveryHost(request, siteLog: source.isOfSite ? log : nil)
-        case .dryRun(let runsPrograms):
-            DeliveryHost(request, siteLog: log, runsPrograms: runsPrograms)
+        case .dryRun: DeliveryHost(request, siteLog: log, purpose: purpose)
         }
     }
 

@@ -6,6 +6,10 @@ public struct ActionForecast: Sendable, Equatable {
     /// Why it can not be done, so that the message is kept in INBOX: a phrase for each reason.
     public var refusals: [String] = []
 
+    /// Why the copy of a mail that is sent can not be stored where it is to be: the mail is sent, and
+    /// the copy goes into INBOX.
+    public var copyRefusals: [String] = []
+
     /// What must be so for it to be done, and can not be known: a phrase for each condition.
     public var conditions: [String] = []
 

@@ -54,7 +54,8 @@ public struct SieveReport: Sendable {
     ///
     /// `failure` is there only when the script failed, `warnings` only when there are some;
     /// `header_deleted` and `header_added` in an action have whole fields that the script has
-    /// changed, `refused` why a delivery can not do it and keeps the message in INBOX.
+    /// changed, `refused` why a delivery can not do it and keeps the message in INBOX,
+    /// `copy_refused` why it stores a copy of what is sent in INBOX, and `conditions` what must be so.
     public var json: JSONValue {
         let explicit = result.actions.indices.dropLast(result.implicitKeep ? 1 : 0)
         var members = [
@@ -82,9 +83,13 @@ public struct SieveReport: Sendable {
         let action = result.actions[index]
         var members = [JSONValue.Member("a", .string(action.name))] + action.json
         members += changes(by: action)?.json ?? []
-        if index < forecasts.count, !forecasts[index].refusals.isEmpty {
-            let reasons = forecasts[index].refusals.map { JSONValue.string($0) }
-            members.append(JSONValue.Member("refused", .array(reasons)))
+        guard index < forecasts.count else { return .object(members) }
+        let forecast = forecasts[index]
+        for (name, phrases) in [
+            ("conditions", forecast.conditions), ("refused", forecast.refusals),
+            ("copy_refused", forecast.copyRefusals),
+        ] where !phrases.isEmpty {
+            members.append(JSONValue.Member(name, .array(phrases.map(JSONValue.string))))
         }
         return .object(members)
     }
@@ -99,6 +104,9 @@ public struct SieveReport: Sendable {
         return forecasts[index].conditions
             + forecasts[index].refusals.map {
                 "a delivery can not do this and keeps the message in INBOX: \($0)"
+            }
+            + forecasts[index].copyRefusals.map {
+                "a delivery can not store the copy there and puts it into INBOX: \($0)"
             }
     }
 }

@@ -23,6 +23,8 @@ struct SieveCheckCommand: ToolCommand {
             place, or is not UTF-8 there; or about scripts that the settings name (before, after, \
             default, global) and that are not there: deliveries pass over them.
 
+            Run by root with --user it reads the scripts as the owner of the user's mailbox.
+
             Exit status: 0 no errors, but perhaps warnings; 1 errors, or a script can not be read; \
             2 the settings are wrong.
             """)
@@ -37,6 +39,8 @@ struct SieveCheckCommand: ToolCommand {
         for warning in site.missingScripts {
             StandardError.write("mailwright: warning: \(warning)")
         }
+        // Scripts of the user, and those that they include, may be links of the user's.
+        try MaildirOwner.become(ofUser: self.site.user, site.settings)
         var isCorrect = true
         for script in scripts {
             do {

@@ -63,12 +63,12 @@ struct SieveFilterCommand: ToolCommand {
 
     func perform() throws {
         let site = try site.site()
+        // Before the rights are given up, without which they may not be read.
+        let maps = try site.maps()
+        try MaildirOwner.become(ofMaildir: maildir)
         let script = try SieveScriptFile(
             script, site: site, isOfSite: self.site.siteScript
         ).compile()
-        // Before the rights are given up, with which they may not be read.
-        let maps = try site.maps()
-        try MaildirOwner.become(ofMaildir: maildir)
         let maildir = Maildir(path: maildir)
         var folders: [FolderName] = []
         for name in self.folders {

@@ -28,7 +28,7 @@ struct SieveRunCommand: ToolCommand {
     func perform() throws {
         var hasFailed = false
         try SieveDryRun(options).run { path, outcome in
-            print(json ? "\(object(path, outcome))\n" : words(path, outcome), terminator: "")
+            Answer.lines(json ? "\(object(path, outcome))\n" : words(path, outcome))
             hasFailed = hasFailed || outcome.result.failure != nil
         }
         if hasFailed { throw ExitCode(1) }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Outcomes
 import Sieve
 
 /// `mailwright sieve trace SCRIPT MESSAGE...`: why each test did or did not match.
@@ -33,11 +32,9 @@ struct SieveTraceCommand: ToolCommand {
         try SieveDryRun(options, isTraced: true).run { path, outcome in
             print(options.title(of: path), terminator: "")
             for event in outcome.events {
-                for line in event.description.split(separator: "\n") {
-                    print(String(line).printable)
-                }
+                for line in event.description.split(separator: "\n") { Answer.lines("\(line)\n") }
             }
-            print("\n" + outcome.heading + outcome.report.words, terminator: "")
+            Answer.lines("\n" + outcome.heading + outcome.report.words)
             hasFailed = hasFailed || outcome.result.failure != nil
         }
         if hasFailed { throw ExitCode(1) }

@@ -8,6 +8,19 @@ enum Answer {
         print(text.printable)
     }
 
+    /// Prints lines as they are, but for control characters, which come from messages; tabs stay.
+    static func lines(_ text: String) {
+        print(shown(text), terminator: "")
+    }
+
+    /// The lines with their control characters made visible.
+    static func shown(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.split(separator: "\t", omittingEmptySubsequences: false)
+                .map { String($0).printable }.joined(separator: "\t")
+        }.joined(separator: "\n")
+    }
+
     /// Asks a question that is answered with yes or no; anything but a yes is a no.
     static func isConfirmed(_ question: String) -> Bool {
         StandardError.prompt("\(question) [y/N] ")

@@ -55,24 +55,30 @@ struct SieveDryRun {
     /// The messages, if they are read before the rights are given up with which they can be.
     private let messages: [any MessageSource]?
 
-    /// Compiles the script that is named, and becomes the mailbox's owner where that is needed.
+    /// The home of the user whose programs are run.
+    private let home: String
+
+    /// Compiles the script that is named.
+    ///
+    /// When root runs the tool for a mailbox it becomes the owner first, as a delivery does, which
+    /// is never root's; what root alone may read is read before: the settings and the messages.
     init(_ options: SieveMessageOptions, isTraced: Bool = false) throws {
         self.options = options
         var site = try options.site.site(tellsOfNothing: !options.isChain)
         site.sieve.isTraced = isTraced
         self.site = site
-        let file = try options.isChain ? nil : Self.file(options, site)
-        let script = try file?.compile()
         maps = try site.maps()
+        if options.isChain, site.settings == nil { throw ToolFailure.noSite }
         let mailbox = try SieveMailbox(options, site)
-        if geteuid() == 0, options.programs || options.isChain {
-            messages = try options.paths.map(options.read)
-            guard let mailbox else { throw ToolFailure.rootsPrograms }
-            try mailbox.becomeOwner()
-        } else {
-            messages = nil
-        }
-        kind = try Self.kind(script, mailbox)
+        home = SieveMailbox.home(options, site)
+        let isRoot = geteuid() == 0
+        let isForUser = options.site.user != nil || options.maildir != nil
+        if isRoot, options.programs, !isForUser { throw ToolFailure.rootsPrograms }
+        messages = isRoot && isForUser ? try options.paths.map(options.read) : nil
+        try MaildirOwner.become(
+            ofUser: options.site.user, maildir: options.maildir, site.settings)
+        let file = try options.isChain ? nil : Self.file(options, site)
+        kind = try Self.kind(file?.compile(), mailbox)
     }
 
     private static func file(
@@ -110,7 +116,7 @@ struct SieveDryRun {
             let host = listed
             let (result, events) = script.trace(message: message, envelope: envelope, host: host)
             return Outcome(
-                result: result, forecasts: result.actions.map(host.forecast), events: events,
+                result: result, forecasts: host.forecasts(of: result.actions), events: events,
                 scripts: nil, header: message.header)
         case .script(let script, let mailbox):
             let dryRun = dryRun(mailbox, envelope)
@@ -131,19 +137,23 @@ struct SieveDryRun {
     private func dryRun(_ mailbox: SieveMailbox, _ envelope: SieveEnvelope) -> DryRun {
         var request = mailbox.request(envelope, site, maps: maps)
         request.createsMailboxes = options.autocreate
-        return DryRun(request, log: StandardErrorLog(), runsPrograms: options.programs)
+        return DryRun(
+            request, log: StandardErrorLog(),
+            programs: options.programs
+                ? .areRun : .areNotRun(because: SieveMessageOptions.withoutPrograms))
     }
 
     private var listed: ListedMailboxes {
         let programs = ProgramDirectory(
             site.sieve, user: options.site.user ?? Environment.value("USER") ?? "-",
-            home: Environment.value("HOME") ?? "/", host: LocalHost.name,
+            home: home, host: LocalHost.name,
             deadline: Deadline(after: .seconds(site.sieve.limits.waitingSeconds)))
         return ListedMailboxes(
             names: options.mailboxes.map { Array($0.utf8) },
             site: SiteAnswers(site.sieve, maps: maps),
             recipientDelimiter: site.recipientDelimiter,
-            programs: options.programs ? programs : nil)
+            programs: options.programs ? programs : nil,
+            createsMailboxes: options.autocreate)
     }
 }
 

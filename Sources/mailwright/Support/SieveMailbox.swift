@@ -1,4 +1,3 @@
-import Accounts
 import Delivery
 import Glibc
 import MaildirStorage
@@ -20,16 +19,26 @@ struct SieveMailbox {
         guard !user.isEmpty, user.first != ".", !user.contains("/") else {
             throw ToolFailure.refused("\"\(user.printable)\" can be no user; correct --user")
         }
+        home = Self.home(options, site)
         if let maildir = options.maildir {
             self.maildir = maildir
-            home = Environment.value("HOME") ?? "/"
             return
         }
         guard let settings, options.site.user != nil, options.mailboxes.isEmpty else {
             return nil
         }
-        home = settings.mailboxes.home(of: user)
         maildir = settings.mailboxes.maildir(of: user)
+    }
+
+    /// The home: a user's who is named is where the settings have it, wherever the Maildir is.
+    ///
+    /// Nobody else's is known but that of who runs the tool, which is not the mailbox's owner when
+    /// root does.
+    static func home(_ options: SieveMessageOptions, _ site: SieveSite) -> String {
+        if let user = options.site.user, let settings = site.settings {
+            return settings.mailboxes.home(of: user)
+        }
+        return geteuid() == 0 ? "/" : Environment.value("HOME") ?? "/"
     }
 
     /// Whether its folders can be looked at.
@@ -46,21 +55,6 @@ struct SieveMailbox {
         guard access(home, F_OK) != 0 else { return }
         throw ToolFailure.refused(
             "\(home): \(errnoText(errno)); correct --user \(user), or add the user")
-    }
-
-    /// Goes on as the owner when root runs the tool, as a delivery does, which is never root's.
-    func becomeOwner() throws {
-        guard geteuid() == 0 else { return }
-        if let settings, maildir.hasPrefix(home + "/") {
-            try MaildirOwner.become(settings.mailboxHomes().owner, of: maildir)
-        } else {
-            try MaildirOwner.become(ofMaildir: maildir)
-        }
-        guard geteuid() != 0, getegid() != 0 else {
-            throw ToolFailure.refused(
-                "\(maildir) belongs to root or its group, for whom no scripts are run; give it "
-                    + "to a mail user and a group of its own")
-        }
     }
 
     /// The delivery of a message into it.

@@ -11,8 +11,12 @@ struct SieveMessageOptions: ParsableArguments {
         not do. With --chain it runs all that a delivery to the user runs: the scripts of the \
         site, and the user's active script between them; all files are messages then. --user and \
         one file alone mean the same. The user's files are those that mailwright-lda finds without \
-        -o. Run by root the chain, and programs, run as the owner of the mailbox.
+        -o; a memory of vacation and duplicate that is damaged counts as empty. Run by root with \
+        --user or --maildir it goes on as the owner of the mailbox before it reads any script.
         """
+
+    /// Why no program is run unless that is asked for.
+    static let withoutPrograms = "without --programs"
 
     /// Octets of a message on standard input, which must fit into memory.
     static let messageLimit = 1 << 30
@@ -33,6 +37,7 @@ struct SieveMessageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The Maildir whose mailboxes exist (otherwise that of --user).",
+            discussion: "All else is that of --user, if that is given.",
             valueName: "directory"))
     var maildir: String?
 

@@ -35,6 +35,28 @@ import Testing
         #expect(performer.forecast.conditions == ["if the program succeeds, which is not run here"])
     }
 
+    @Test func `a folder that an earlier action makes is there for a later one`() throws {
+        var performer = try performer()
+        let name = Array("New".utf8)
+        try performer.store(StoreRequest(mailbox: name))
+        #expect(performer.takeForecast().refusals == ["there is no such mailbox"])
+        var making = StoreRequest(mailbox: name)
+        making.create = true
+        try performer.store(making)
+        try performer.store(StoreRequest(mailbox: name))
+        #expect(performer.takeForecast() == ActionForecast())
+    }
+
+    @Test func `a copy that can not be stored is no refusal of what is sent`() throws {
+        var performer = try performer()
+        var copy = StoreRequest(mailbox: Array("Nope".utf8))
+        copy.message = Array("Subject: away\n\n".utf8)
+        try performer.store(copy)
+        let forecast = performer.takeForecast()
+        #expect(forecast.refusals.isEmpty)
+        #expect(forecast.copyRefusals == ["there is no such mailbox"])
+    }
+
     @Test func `without a memory nothing can be remembered`() throws {
         let entry = MemoryEntry(owner: "duplicate", key: [])
         var without = try performer(memory: false)

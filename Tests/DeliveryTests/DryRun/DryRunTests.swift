@@ -45,6 +45,7 @@ import Testing
                 require ["fileinto", "mailbox", "vacation", "vnd.dovecot.debug"];
                 debug_log "hello"; fileinto :create "New"; vacation "away";
                 """)
+        mailbox.request.memory = mailbox.directory.path("memory")
         let before = mailbox.directory.list()
         let outcome = try outcome(mailbox)
         #expect(outcome.result.failure == nil)
@@ -53,6 +54,31 @@ import Testing
         try mailbox.directory.write(".dovecot.sieve", "frop;")
         #expect(try self.outcome(mailbox).result.failure?.message.contains("'frop'") == true)
         #expect(mailbox.directory.list() == before)
+    }
+
+    @Test func `a memory is read and stays as it is`() throws {
+        let mailbox = try Mailbox(script: "require \"duplicate\"; if duplicate { discard; }")
+        let memory = mailbox.directory.path("memory")
+        mailbox.request.memory = memory
+        let mail = "Message-ID: <a@here.test>\n\n"
+        let isDiscarded = {
+            try DryRun(mailbox.request, log: mailbox.log)
+                .run(on: MessageInMemory(Array(mail.utf8))).result.actions
+                .contains { $0 is DiscardAction }
+        }
+        #expect(try !isDiscarded())
+        try mailbox.deliver(mail)
+        let data = mailbox.directory.text("memory/data.mdb")
+        #expect(try isDiscarded())
+        #expect(mailbox.directory.text("memory/data.mdb") == data)
+        try mailbox.directory.write("memory/data.mdb", "no database")
+        let before = mailbox.directory.list("memory")
+        #expect(try !isDiscarded())
+        #expect(mailbox.directory.list("memory") == before)
+        #expect(mailbox.directory.text("memory/data.mdb") == "no database")
+        #expect(
+            mailbox.log.lines.last
+                == "warning: user=u, the memory \(memory) is damaged; it counts as empty")
     }
 
     @Test func `what a delivery refuses is told`() throws {
@@ -84,10 +110,12 @@ import Testing
         let mailbox = try Mailbox(script: "require \"vnd.dovecot.execute\"; execute \"none\";")
         try mailbox.request.sieve.set("extensions", to: "+vnd.dovecot.execute")
         let words = { (runs: Bool) in
-            try DryRun(mailbox.request, log: mailbox.log, runsPrograms: runs)
-                .run(on: message).result.failure?.message
+            try DryRun(
+                mailbox.request, log: mailbox.log,
+                programs: runs ? .areRun : .areNotRun(because: "here")
+            ).run(on: message).result.failure?.message
         }
-        #expect(try words(false) == "the program 'none' is not run without --programs")
+        #expect(try words(false) == "the program 'none' is not run here")
         #expect(try words(true) == "there is no program 'none'")
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Outcomes
 import Sieve
 import TestSupport
@@ -45,6 +46,33 @@ import Testing
         try memory.remember([(entry("a", "", "k"), 100)])
         #expect(try memory.remembers(entry("a", "", "k")))
         if !content.isEmpty { #expect(directory.text("memory/data.mdb.damaged") == content) }
+    }
+
+    @Test(arguments: ["", "no database", String(repeating: "x", count: 100_000)])
+    func `what is no memory stays where it is in a dry run`(_ content: String) throws {
+        try memory.prepare()
+        try directory.write("memory/data.mdb", content)
+        let files = directory.list("memory")
+        var damages: [String] = []
+        #expect(try !memory.remembersUntouched(entry("a", "", "k")) { damages.append($0) })
+        #expect(damages == ["the memory \(memory.path) is damaged"])
+        #expect(directory.list("memory") == files)
+        #expect(directory.text("memory/data.mdb") == content)
+    }
+
+    @Test func `a dry run follows no link, and makes no lock`() throws {
+        let ask = { try memory.remembersUntouched(entry("a", "", "k")) { _ in } }
+        #expect(try !ask())
+        #expect(directory.list("") == [])
+        try memory.remember([(entry("a", "", "k"), 100)])
+        #expect(try ask())
+        unlink(directory.path("memory/lock.mdb"))
+        #expect(try ask())
+        #expect(directory.list("memory") == ["data.mdb"])
+        try directory.write("victim", "precious")
+        symlink(directory.path("victim"), directory.path("memory/lock.mdb"))
+        #expect(try !ask())
+        #expect(directory.text("victim") == "precious")
     }
 
     @Test func `a place where nothing can be written is a failure for now`() throws {

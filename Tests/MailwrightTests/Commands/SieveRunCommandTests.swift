@@ -145,11 +145,15 @@ import Testing
         #expect(
             idle.failure?.message
                 == "the program 'answer' is not run without --programs")
-        // Root's programs run as the owner of a mailbox, which this process can not become.
-        guard geteuid() != 0 else { return }
-        let result = try run(script, "--settings", settings, "--programs")
-        #expect(result.failure == nil)
-        #expect(result.actions.first is DiscardAction)
+        // Root's programs run as the owner of a mailbox, which another process becomes.
+        let site = try DryRunSite()
+        chmod(try site.files.write("bin/answer", "#!/bin/sh\necho \"for $SENDER\"\n"), 0o755)
+        try site.script("s", script)
+        let outcome = try site.run(
+            "run", "--programs", "--site-script", "--user", "alice", "--from",
+            "bounces@lists.example.org", files: ["s.sieve", "message.eml"])
+        #expect(outcome.output == "discard the message\n")
+        #expect(outcome.status == 0)
     }
 
     @Test func `a script with errors does not run`() throws {

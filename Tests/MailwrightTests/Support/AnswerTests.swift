@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 
+@testable import mailwright
+
 @Suite struct AnswerTests {
     let site: ToolSite
 
@@ -23,5 +25,10 @@ import Testing
         let output = try site.run(["user", "list", "--json"]).output
         #expect(output.contains(#""real_name":"M\u001b[2J\nroot  enabled""#))
         #expect(output.split(separator: "\n").count == 1)
+    }
+
+    @Test func `control characters are made visible, but for tabs and line ends`() {
+        #expect(Answer.shown("a\tb\n\u{1B}[1m\u{9B}c\r\n") == "a\tb\n?[1m?c??")
+        #expect(Answer.shown("x\n") == "x\n")
     }
 }

@@ -97,10 +97,10 @@ import Testing
 
     @Test func `a mailbox that is not there is told, and the script run all the same`() throws {
         try site.script("s", "require \"fileinto\"; fileinto \"Lists\";")
-        let missing = site.files.path("none")
+        let missing = site.files.path("mail/bob/Maildir")
         let outcome = try site.run(
-            "run", "--maildir", missing, files: ["s.sieve", "message.eml"])
-        #expect(outcome.errors.hasPrefix("mailwright: \(missing) can not be looked at ("))
+            "run", "--user", "bob", files: ["s.sieve", "message.eml"])
+        #expect(outcome.errors.contains("mailwright: \(missing) can not be looked at ("))
         #expect(outcome.errors.hasSuffix("so which mailboxes there are is not known\n"))
         #expect(
             outcome.output == """
@@ -108,6 +108,9 @@ import Testing
                     if there is such a mailbox (see --user and --maildir)
 
                 """)
+        #expect(
+            try site.run("run", "--user", "bob", "--autocreate", files: ["s.sieve", "message.eml"])
+                .output == "store the message in Lists\n")
     }
 
     @Test func `programs run as the owner of the mailbox, and never as root`() throws {
@@ -134,6 +137,41 @@ import Testing
                     + "as root; say whose with --user or --maildir\n")
         } else {
             #expect(alone.output == "discard the message\n")
+        }
+    }
+
+    @Test func `--maildir changes the Maildir alone`() throws {
+        try site.activate("keep;")
+        let maildir = site.files.path("mail/alice/Maildir/.Lists")
+        let outcome = try site.run("run", "--chain", "--user", "alice", "--maildir", maildir)
+        #expect(outcome.output.contains("scripts: \(scripts)\n"))
+    }
+
+    @Test func `all scripts of a delivery are not known without settings`() throws {
+        let outcome = try Program.built("mailwright").run(
+            [
+                "sieve", "run", "--chain", "--user", "alice", "--maildir",
+                site.files.path("mail/alice/Maildir"), site.files.path("message.eml"),
+            ])
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.errors.hasSuffix(
+                "known from the site's settings; give --settings\n"))
+    }
+
+    @Test func `control characters of a message stay away from the terminal`() throws {
+        try site.files.write("message.eml", "Subject: a\u{1B}[31m\tb\n\n")
+        try site.script(
+            "s",
+            """
+            require ["variables", "reject"];
+            if header :matches "subject" "*" { set "s" "${1}"; }
+            reject "${s}";
+            """)
+        for command in ["run", "trace"] {
+            let outcome = try site.run(command, files: ["s.sieve", "message.eml"])
+            #expect(outcome.output.contains("a?[31m"))
+            #expect(!outcome.output.contains("\u{1B}"))
         }
     }
 }

@@ -100,6 +100,7 @@ import Testing
         var (bad, open) = (ActionForecast(), ActionForecast())
         bad.refusals = ["there is no such mailbox"]
         open.conditions = ["if it is there"]
+        open.copyRefusals = ["there is no such place"]
         let report = SieveReport(result, forecasts: [bad, open])
         #expect(
             report.words == """
@@ -107,11 +108,13 @@ import Testing
                     a delivery can not do this and keeps the message in INBOX: there is no such mailbox
                 store the message in b
                     if it is there
+                    a delivery can not store the copy there and puts it into INBOX: there is no such place
 
                 """)
         #expect(
             report.json.description
                 == #"{"actions":[{"a":"store","mailbox":"a","refused":["there is no such mailbox"]},"#
-                + #"{"a":"store","mailbox":"b"}],"implicit_keep":null}"#)
+                + #"{"a":"store","mailbox":"b","conditions":["if it is there"],"#
+                + #""copy_refused":["there is no such place"]}],"implicit_keep":null}"#)
     }
 }
