@@ -16,15 +16,15 @@ import Testing
         symlink(site.files.path(target), site.files.path(name))
     }
 
-    @Test(arguments: [["--user", "alice"], ["--maildir", "mail/alice/Maildir"]])
-    func `no file is written through a link in the memory`(_ whose: [String]) throws {
+    @Test func `no file is written through a link in the memory`() throws {
         try site.files.makeDirectory("mail/alice/.mailwright-memory", mode: 0o700)
         try site.files.write("mail/alice/.mailwright-memory/data.mdb", "")
         link("mail/alice/.mailwright-memory/lock.mdb", to: "victim")
+        try site.files.write("message.eml", "Message-ID: <a@example.org>\n\n")
         try site.script("s", "require \"duplicate\"; if duplicate { discard; }")
-        let name = whose[1].contains("/") ? site.files.path(whose[1]) : whose[1]
-        let outcome = try site.run("run", whose[0], name, files: ["s.sieve", "message.eml"])
+        let outcome = try site.run("run", "--user", "alice", files: ["s.sieve", "message.eml"])
         #expect(outcome.status == 0)
+        #expect(outcome.errors.contains(".mailwright-memory is damaged; it counts as empty\n"))
         #expect(site.files.text("victim") == "precious")
         #expect(
             site.files.list("mail/alice/.mailwright-memory") == ["data.mdb", "lock.mdb"])
