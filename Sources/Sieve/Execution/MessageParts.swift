@@ -38,7 +38,7 @@ extension Run {
     private static let scannedOctetsOfStep = 8
 
     /// What a part takes that is found, besides its octets: its header is read.
-    private static let stepsOfPart = 96
+    private static let stepsOfPart = 130
 
     /// The parts of the message as it is now.
     public mutating func parts() throws(RunFailure) -> MessageParts {

@@ -30,21 +30,21 @@ import Testing
         try folder.write(
             "own/a.sieve",
             "require [\"fileinto\", \"reject\", \"include\"];\n"
-                + "fileinto \"a\";\n  reject \"no\";\ninclude \"none\";\n")
+                + "if exists \"x\" { include \"none\"; }\nfileinto \"a\";\n  reject \"no\";\n")
         let path = folder.path("own/a.sieve")
         let check = try SieveScriptFile(path, site: site()).check()
         #expect(check.isCorrect)
         #expect(
             check.text == """
-                \(path):3:3: warning: the script fails here, as 'reject' refuses the message that \
+                \(path):2:25: warning: the script fails here: there is no script "none"
+                    if exists "x" { include "none"; }
+                                            ^
+                    store it or correct the name, or add ':optional'
+                \(path):4:3: warning: the script fails here, as 'reject' refuses the message that \
                 'fileinto' delivers
                       reject "no";
                       ^
                     leave one of them out
-                \(path):4:9: warning: the script fails here: there is no script "none"
-                    include "none";
-                            ^
-                    store it or correct the name, or add ':optional'
                 """)
     }
 
