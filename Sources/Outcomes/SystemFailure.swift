@@ -15,8 +15,8 @@ public enum SystemFailure {
     private static func isConfiguration(_ number: Int32) -> Bool {
         switch number {
         case EACCES, EPERM, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG, EROFS, EXDEV, EINVAL: true
-        // A socket in the place of a file, and the like.
-        case ENXIO, ENODEV, EFBIG, EOVERFLOW: true
+        // A socket or a device in the place of a file.
+        case ENXIO, ENODEV: true
         default: false
         }
     }

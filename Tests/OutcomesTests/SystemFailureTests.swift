@@ -3,7 +3,7 @@ import Outcomes
 import Testing
 
 @Suite struct SystemFailureTests {
-    @Test(arguments: [ENOSPC, EDQUOT, EIO, EMFILE, ENOMEM, ENOENT, ESTALE, ETIMEDOUT, 4711])
+    @Test(arguments: [ENOSPC, EDQUOT, EFBIG, EIO, EMFILE, ENOMEM, ENOENT, ESTALE, ETIMEDOUT, 4711])
     func `what may heal is temporary, and so is what is not known`(number: Int32) {
         guard case .temporary = SystemFailure.failure(number, doing: "x") else {
             Issue.record("\(number) is not temporary")
@@ -11,7 +11,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [EACCES, EPERM, EROFS, ENOTDIR, ELOOP, ENAMETOOLONG, ENXIO, EFBIG])
+    @Test(arguments: [EACCES, EPERM, EROFS, ENOTDIR, ELOOP, ENAMETOOLONG, ENXIO, ENODEV])
     func `what an admin must mend is configuration`(number: Int32) {
         guard case .configuration = SystemFailure.failure(number, doing: "x") else {
             Issue.record("\(number) is not configuration")
