@@ -16,9 +16,15 @@ final class MariaDBDirectory: AccountDirectory {
         try ask { connection throws(MariaDBError) in
             // All of it as of one moment, whatever is changed while it is read.
             try connection.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
-            let snapshot = try MariaDBQueries.snapshot(connection)
-            try connection.execute("COMMIT")
-            return snapshot
+            do throws(MariaDBError) {
+                let snapshot = try MariaDBQueries.snapshot(connection)
+                try connection.execute("COMMIT")
+                return snapshot
+            } catch {
+                // Or what was read would stay as it is for whoever uses the connection next.
+                if !error.endsConnection { try connection.execute("ROLLBACK") }
+                throw error
+            }
         }
     }
 

@@ -57,14 +57,15 @@ final class MariaDBPool: Sendable {
                 }
             }
         }
-        return try withNewConnection(body)
+        return try use(try connected(), body)
     }
 
-    /// Runs the body once, with a connection that was just made.
+    /// Runs the body once, with a connection of its own that is not used again: what it has set or left
+    /// open ends with it.
     func withNewConnection<Answer>(
         _ body: (MariaDBConnection) throws(MariaDBError) -> Answer
     ) throws(MariaDBError) -> Answer {
-        try use(try connected(), body)
+        try body(try connected())
     }
 
     private func use<Answer>(

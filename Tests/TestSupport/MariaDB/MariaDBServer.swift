@@ -43,7 +43,7 @@ public final class MariaDBServer: Sendable {
     public func start() throws {
         let script = """
             mariadbd --no-defaults --user=root --datadir="$0/data" --socket="$0/socket" \
-                --skip-networking --pid-file="$0/pid" \
+                --skip-networking --pid-file="$0/pid" --lock-wait-timeout=20 \
                 --innodb-buffer-pool-size=32M --tmpdir="$0" > "$0/log" 2>&1 &
             """
         try shell(script, input: nil)
