@@ -40,7 +40,7 @@ public struct SiteScriptFiles {
         guard stat(name, &status) == 0 else {
             let number = errno
             guard number == ENOENT || number == ENOTDIR else {
-                return fail(SystemFailure.failure(number, doing: "examine it"), name)
+                return fail(SystemFailure.failure(number, doing: "examine \(name)"), name)
             }
             return problems.append(
                 Complaint(file: name, "can not be examined: \(errnoText(number))"))
