@@ -11,6 +11,7 @@ enum MariaDBFailure {
     static func lookup(_ error: MariaDBError, optionFile path: String) -> LookupFailure {
         let words = "\(message(of: error)) (MariaDB error \(error.number))"
         switch Int32(bitPattern: error.number) {
+        case 0: return .configuration("the accounts of \(path) \(error.message)")
         case ER_ACCESS_DENIED_ERROR, ER_DBACCESS_DENIED_ERROR, ER_TABLEACCESS_DENIED_ERROR,
             ER_COLUMNACCESS_DENIED_ERROR, ER_ACCESS_DENIED_NO_PASSWORD_ERROR:
             return .configuration(

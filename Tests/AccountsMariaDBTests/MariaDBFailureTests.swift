@@ -28,6 +28,12 @@ import Testing
         }
     }
 
+    @Test func `tables that are not ready say themselves what to do`() {
+        let failure = MariaDBFailure.lookup(
+            MariaDBError(ofTables: "are old; upgrade"), optionFile: "/x.cnf")
+        #expect(failure == .configuration("the accounts of /x.cnf are old; upgrade"))
+    }
+
     @Test func `a statement is not repeated, as it may have a hash in it`() {
         #expect(!lookup(1064, "near 'X'2431''").reason.contains("2431"))
     }

@@ -73,7 +73,7 @@ import Testing
         let failure = #expect(throws: LookupFailure.self) {
             try database.directory.loadSnapshot()
         }
-        #expect(failure?.reason.contains("newer Mailwright") == true)
+        #expect(failure?.reason.contains("newer Mailwright; upgrade this one") == true)
     }
 
     @Test func `a database that is not there is told`() throws {

@@ -2,11 +2,23 @@ internal import CMariaDB
 
 /// What the server, or the connection to it, complains of.
 struct MariaDBError: Error, Equatable {
-    /// The number: those below 2000 and from 3000 on are the server's, the others the library's.
+    /// The number: those below 2000 and from 3000 on are the server's, the others the library's, and 0
+    /// is ours.
     let number: UInt32
 
     /// The words for it.
     let message: String
+
+    /// Makes an error of a server or the library.
+    init(number: UInt32, message: String) {
+        self.number = number
+        self.message = message
+    }
+
+    /// The accounts are there and can not be used; the words say what they are, and what to do.
+    init(ofTables words: String) {
+        self.init(number: 0, message: words)
+    }
 
     /// Whether the connection is of no use any more, and the next question needs another.
     ///

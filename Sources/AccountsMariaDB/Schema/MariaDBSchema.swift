@@ -11,9 +11,9 @@ enum MariaDBSchema {
         let found = try version(connection)
         guard found != migrations.count else { return }
         throw MariaDBError(
-            number: UInt32(ER_NO_SUCH_TABLE),
-            message: found > migrations.count
-                ? "they were made by a newer Mailwright" : "tables of Mailwright are missing")
+            ofTables: found > migrations.count
+                ? "were made by a newer Mailwright; upgrade this one"
+                : "are not ready: tables of Mailwright are missing; run mailwright init")
     }
 
     /// Does the migrations that are not done yet; gives whether there were any.

@@ -2,17 +2,6 @@ internal import Accounts
 
 /// Looks at tables that the site made itself, before ours are put beside them.
 struct MariaDBSiteTables {
-    /// The columns that we need, by table.
-    static let columns = [
-        ("user", ["username", "fullnamealias", "realname", "password"]),
-        ("aliases", ["address", "owner"]),
-    ]
-
-    /// The columns in which a value stands once.
-    private static let unique = [
-        ("user", "username"), ("user", "fullnamealias"), ("aliases", "address"),
-    ]
-
     private let connection: MariaDBConnection
 
     init(_ connection: MariaDBConnection) {
@@ -21,7 +10,7 @@ struct MariaDBSiteTables {
 
     /// What is wrong with them, and what to do; nil if nothing is.
     func problem() throws(MariaDBError) -> String? {
-        for (table, names) in Self.columns {
+        for (table, names) in SiteTables.columns {
             let present = try connection.rows(
                 """
                 SELECT LOWER(COLUMN_NAME), COALESCE(COLLATION_NAME, 'binary') \
@@ -32,8 +21,7 @@ struct MariaDBSiteTables {
             guard !present.isEmpty else { continue }
             for name in names {
                 guard let column = present.first(where: { $0.name == name }) else {
-                    return "the table \(table) has no column \(name); add it, or name another "
-                        + "database"
+                    return SiteTables.missing(name, of: table)
                 }
                 if ["realname", "password"].contains(name) { continue }
                 guard column.collation.hasSuffix("_ci") else {
@@ -46,7 +34,7 @@ struct MariaDBSiteTables {
                     + "\(table) ENGINE=InnoDB"
             }
         }
-        for (table, column) in Self.unique {
+        for (table, column) in SiteTables.unique {
             if let problem = try duplicate(table, column) { return problem }
         }
         return nil
@@ -71,9 +59,6 @@ struct MariaDBSiteTables {
             HAVING COUNT(*) > 1 LIMIT 1
             """
         ) { $0[text: 0] ?? "" }.first
-        return twice.map { value in
-            "the table \(table.text) has the \(column.text) \"\(value)\" twice, its case ignored; "
-                + "change one of them"
-        }
+        return twice.map { SiteTables.duplicate($0, in: column.text, of: table.text) }
     }
 }

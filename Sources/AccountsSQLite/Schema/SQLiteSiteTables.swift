@@ -3,24 +3,15 @@ internal import GRDB
 
 /// Looks at tables that the site made itself, before ours are put beside them.
 enum SQLiteSiteTables {
-    /// The columns that we need, by table.
-    static let columns = [
-        ("user", ["username", "fullnamealias", "realname", "password"]),
-        ("aliases", ["address", "owner"]),
-    ]
-
     /// Refuses tables that lack a column, or hold two rows for one name.
     static func check(_ database: Database) throws {
-        for (table, names) in columns where try database.tableExists(table) {
+        for (table, names) in SiteTables.columns where try database.tableExists(table) {
             let present = try database.columns(in: table).map { $0.name.lowercased() }
             if let missing = names.first(where: { !present.contains($0) }) {
-                throw AccountChangeFailure.refused(
-                    "the table \(table) has no column \(missing); add it, or name another database")
+                throw AccountChangeFailure.refused(SiteTables.missing(missing, of: table))
             }
         }
-        try checkUnique(database, "user", "username")
-        try checkUnique(database, "user", "fullnamealias")
-        try checkUnique(database, "aliases", "address")
+        for (table, column) in SiteTables.unique { try checkUnique(database, table, column) }
     }
 
     private static func checkUnique(
@@ -35,8 +26,7 @@ enum SQLiteSiteTables {
                 """)
         if let twice {
             throw AccountChangeFailure.refused(
-                "the table \(table) has the \(column) \"\(twice)\" twice, its case ignored; "
-                    + "change one of them")
+                SiteTables.duplicate(twice, in: column, of: table))
         }
     }
 }
