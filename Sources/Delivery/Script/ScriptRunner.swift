@@ -8,9 +8,8 @@ import Sieve
 ///
 /// Whatever is wrong with a script, the mail is kept; only when it can not be read for now, or what
 /// it asks for not be known (a list that is a map, while the lookup server is down), the mail comes
-/// again. A script
-/// that is broken ends the sequence, as in Pigeonhole: what comes after it counts on what it would
-/// have done. One of the site that is not there is passed over, and its admin told.
+/// again. A script that is broken ends the sequence, as in Pigeonhole: what comes after it counts on
+/// what it would have done. One of the site that is not there is passed over, and its admin told.
 struct ScriptRunner {
     /// What came out.
     struct Outcome {

@@ -12,6 +12,7 @@ struct Program: Sendable {
 
     /// The first is the one that is run; the others are run when a command includes them.
     let scripts: [Script]
+
     /// What is wrong with the scripts though they can be run.
     let warnings: [Complaint]
 

@@ -5,9 +5,8 @@ extension Run {
     /// Executes a script in place of the command that includes it (RFC 6609, 3.2).
     ///
     /// It has variables and match values of its own, takes the current part of a loop for the message,
-    /// and shares all else. `Flow.leaveScript` ends
-    /// it alone, and `stop` all scripts. One that includes itself fails, and so does one too many
-    /// inside of each other.
+    /// and shares all else. `Flow.leaveScript` ends it alone, and `stop` all scripts. One that includes
+    /// itself fails, and so does one too many inside of each other.
     public mutating func execute(_ script: IncludedScript) throws(RunFailure) -> Flow {
         try charge(Self.stepsOfScript)
         let name = program.scripts[script.index].name

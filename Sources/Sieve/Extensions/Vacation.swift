@@ -94,8 +94,7 @@ struct Vacation: CompiledCommand {
         // The message itself must not wait for the answer: it is sent to the next one.
         mail.isExpendable = true
         mail.entry = entry
-        return VacationAction(
-            answer: mail, entry: entry, seconds: settings.bounded(seconds))
+        return VacationAction(answer: mail, seconds: settings.bounded(seconds))
     }
 
     /// The addresses of `:addresses` that are some.

@@ -1,11 +1,22 @@
 extension Compilation {
     /// Compiles a command; nil when it is not to be executed or has errors.
     mutating func command(_ index: Int32) -> (any CompiledCommand)? {
-        if vocabulary.late.isEmpty { return checkedCommand(index) }
+        construct(
+            { $0.checkedCommand(index) },
+            asking: { LateCommand(extensions: $0, command: $1) })
+    }
+
+    /// Compiles a command or a test; one that uses what is there only when `ihave` has found it asks
+    /// for that first.
+    private mutating func construct<Construct>(
+        _ compile: (inout Compilation) -> Construct?,
+        asking: (_ extensions: [[String]], Construct) -> Construct
+    ) -> Construct? {
+        if vocabulary.late.isEmpty { return compile(&self) }
         let outer = exchange(&lateUses, with: [])
         defer { lateUses = outer }
-        guard let command = checkedCommand(index) else { return nil }
-        return lateUses.isEmpty ? command : LateCommand(extensions: lateUses, command: command)
+        guard let construct = compile(&self) else { return nil }
+        return lateUses.isEmpty ? construct : asking(lateUses, construct)
     }
 
     private mutating func checkedCommand(_ index: Int32) -> (any CompiledCommand)? {
@@ -35,11 +46,8 @@ extension Compilation {
 
     /// Compiles a test; nil when it has errors.
     private mutating func test(_ index: Int32) -> (any CompiledTest)? {
-        if vocabulary.late.isEmpty { return checkedTest(index) }
-        let outer = exchange(&lateUses, with: [])
-        defer { lateUses = outer }
-        guard let test = checkedTest(index) else { return nil }
-        return lateUses.isEmpty ? test : LateTest(extensions: lateUses, test: test)
+        construct(
+            { $0.checkedTest(index) }, asking: { LateTest(extensions: $0, test: $1) })
     }
 
     private mutating func checkedTest(_ index: Int32) -> (any CompiledTest)? {

@@ -79,22 +79,28 @@ enum NotifyMethods {
 
     /// Whether notices can be sent by the method that a URI begins with, whatever follows.
     static func isSupported(_ uri: [UInt8]) -> Bool {
-        guard let colon = uri.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        guard let parts = split(uri) else { return false }
+        return type(of: parts.scheme)?.isSupported ?? false
+    }
+
+    /// The scheme of a URI, in lower case, and what follows its colon; nil without one.
+    private static func split(_ uri: [UInt8]) -> (scheme: String, rest: [UInt8])? {
+        guard let colon = uri.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let scheme = ASCII.lowercased(Array(uri[..<colon]))
-        return all.contains { $0.isSupported && $0.scheme.utf8.elementsEqual(scheme) }
+        return (String(decoding: scheme, as: UTF8.self), Array(uri[(colon + 1)...]))
+    }
+
+    private static func type(of scheme: String) -> (any NotifyMethod.Type)? {
+        all.first { $0.scheme == scheme }
     }
 
     /// The method of a URI.
     static func find(_ uri: [UInt8], settings: NotifySettings) -> NotifyMethodSearch {
-        guard let colon = uri.firstIndex(of: UInt8(ascii: ":")) else {
+        guard let (scheme, rest) = split(uri) else {
             return .invalid(
                 .badURI(uri, "has no method; write it as in \"mailto:user@example.org\""))
         }
-        let scheme = String(decoding: ASCII.lowercased(Array(uri[..<colon])), as: UTF8.self)
-        guard let type = all.first(where: { $0.scheme == scheme }) else {
-            return .invalid(.unknownMethod(scheme))
-        }
-        let rest = Array(uri[(colon + 1)...])
+        guard let type = type(of: scheme) else { return .invalid(.unknownMethod(scheme)) }
         guard PercentEncoding.isURI(rest) else {
             return .invalid(.badURI(uri, "has a sign that no URI has; encode it with %"))
         }

@@ -14,13 +14,11 @@ public struct VacationAction: SieveAction {
     /// Why there is no answer.
     public let refusal: String?
 
-    private let entry: MemoryEntry?
     private let seconds: UInt64
 
-    /// Makes an answer that is remembered.
-    init(answer: OutgoingMail, entry: MemoryEntry, seconds: UInt64) {
+    /// Makes an answer that is remembered, by its entry.
+    init(answer: OutgoingMail, seconds: UInt64) {
         self.answer = answer
-        self.entry = entry
         self.seconds = seconds
         refusal = nil
     }
@@ -29,7 +27,6 @@ public struct VacationAction: SieveAction {
     init(refusal: String) {
         self.refusal = refusal
         answer = nil
-        entry = nil
         seconds = 0
     }
 
@@ -51,7 +48,7 @@ public struct VacationAction: SieveAction {
         guard let answer else { return }
         try performer.send(answer)
         try performer.storeCopy(of: answer, store)
-        if let entry, seconds > 0 { try performer.remember(entry, seconds: seconds) }
+        if let entry = answer.entry, seconds > 0 { try performer.remember(entry, seconds: seconds) }
     }
 
     /// Who is answered, or why no one is.
